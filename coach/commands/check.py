@@ -1,0 +1,41 @@
+"""`coach check`: what is wrong in the files of a pack."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from itertools import groupby
+from pathlib import Path
+
+from coach.commands.arguments import Call
+from coach.commands.surroundings import open_world
+from coach.content.check.packs import Checked, check_packs
+from coach.content.check.show import checked_as_json, lines
+from coach.locale import _, ngettext
+from coach.output import json_text, paper
+
+
+def check(call: Call, options: Namespace) -> int:
+    """Print every problem with file and line, and a count; 1 where there are errors."""
+    world = open_world(call.environ, options, call.stderr)
+    checked = check_packs([Path(path) for path in options.paths] or world.places.packs)
+    if options.json:
+        call.stdout.write(json_text(checked_as_json(checked)))
+    else:
+        page = paper(call.stdout, call.environ)
+        for _file, problems in groupby(checked.problems, key=lambda problem: problem.file):
+            for problem in problems:
+                page.lines(*lines(problem))
+            page.lines("")
+        page.lines(_count(checked))
+    return 0 if checked.ok else 1
+
+
+def _count(checked: Checked) -> str:
+    scenarios = ngettext("{n} scenario checked", "{n} scenarios checked", checked.scenarios)
+    errors = ngettext("{n} error", "{n} errors", checked.errors)
+    warnings = ngettext("{n} warning", "{n} warnings", checked.warnings)
+    return _("{scenarios}: {errors}, {warnings}.").format(
+        scenarios=scenarios.format(n=checked.scenarios),
+        errors=errors.format(n=checked.errors),
+        warnings=warnings.format(n=checked.warnings),
+    )

@@ -1,0 +1,37 @@
+"""`coach completion SHELL`, and what the shells ask when Tab is pressed."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from contextlib import suppress
+from io import StringIO
+
+from coach.commands.arguments import Call
+from coach.errors import CoachError
+
+
+def completion(call: Call, options: Namespace) -> int:
+    """Print the script that makes a shell complete the words of `coach`."""
+    # no other command needs it
+    from argcomplete.shell_integration import shellcode  # noqa: PLC0415
+
+    call.stdout.write(shellcode(["coach"], shell=options.shell))
+    return 0
+
+
+def complete(parser: ArgumentParser) -> None:
+    """Answer the shell that asks what may follow, and end the program."""
+    import argcomplete  # noqa: PLC0415 - only a shell's question needs it
+
+    argcomplete.autocomplete(parser)
+
+
+def names(options: Namespace) -> list[str]:
+    """The names of all scenarios that can be played; none where the packs cannot be read."""
+    from coach.commands.surroundings import open_world  # noqa: PLC0415 - only names need it
+
+    with suppress(CoachError):
+        world = open_world(os.environ, options, StringIO())
+        return [card.id for card in world.library().cards if card.problem is None]
+    return []

@@ -1,0 +1,150 @@
+"""Checking whole packs: every file read, every reachable state of every scenario followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coach.content.check.fates import Fates
+from coach.content.check.finding import placed
+from coach.content.check.graph import BUDGET, explore
+from coach.content.check.scenario import find_all
+from coach.content.check.translations import find_untranslated, missing_file
+from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
+from coach.content.reader import Source, languages_beside
+from coach.content.source import read_pack, read_scenario
+from coach.errors import Problem, RequestError, Severity
+from coach.locale import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check has looked at and found."""
+
+    problems: tuple[Problem, ...]
+    """Sorted by file and line."""
+    files: tuple[Path, ...]
+    """Every file that was read, sorted."""
+    states: Mapping[Path, int | None]
+    """The folder of every scenario to how many of its states were followed, in the order checked.
+
+    None where a scenario has problems that keep it from being played.
+    """
+
+    @property
+    def scenarios(self) -> int:
+        """How many scenarios were looked at."""
+        return len(self.states)
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong, warnings apart."""
+        return not self.errors
+
+
+def check_packs(paths: Iterable[Path], *, budget: int = BUDGET) -> Checked:
+    """Everything that is wrong in the packs and scenarios at `paths`.
+
+    A path is a pack's folder, a scenario's folder, or a file in one of them; what is named twice
+    is checked once. In no scenario are more than some `budget` states followed. Raises
+    RequestError where there is nothing at a path.
+    """
+    folders = [_folder(path) for path in paths]
+    check = _Check(budget)
+    for folder in folders:
+        if (folder / "scenario.toml").exists():
+            check.scenario(folder, _pack_around(folder))
+        else:
+            check.pack(folder)
+    return check.result()
+
+
+def _folder(path: Path) -> Path:
+    if not path.exists():
+        raise RequestError(
+            N_("There is no {path}; name a pack, a scenario's folder or its file."), path=path
+        )
+    return path if path.is_dir() else path.parent
+
+
+def _pack_around(folder: Path) -> Pack | None:
+    above = folder.resolve().parent
+    return read_pack(above).value if (above / "pack.toml").exists() else None
+
+
+@dataclass(slots=True)
+class _Check:
+    budget: int
+    problems: list[Problem] = field(default_factory=list)
+    files: set[Path] = field(default_factory=set)
+    states: dict[Path, int | None] = field(default_factory=dict)
+    seen: set[Path] = field(default_factory=set)
+
+    def result(self) -> Checked:
+        problems = sorted(self.problems, key=lambda problem: problem.order)
+        return Checked(tuple(problems), tuple(sorted(self.files)), self.states)
+
+    def pack(self, folder: Path) -> None:
+        if self.is_new(folder):
+            pack = read_pack(folder)
+            languages = pack.value.languages[1:] if pack.value else ()
+            self.read(pack, folder, languages, PackOverlay)
+            for scenario in _scenarios_in(folder):
+                self.scenario(scenario, pack.value)
+
+    def scenario(self, folder: Path, pack: Pack | None) -> None:
+        if self.is_new(folder):
+            scenario = read_scenario(folder, pack)
+            languages = pack.languages[1:] if pack else languages_beside(folder)
+            self.read(scenario, folder, languages, ScenarioOverlay)
+            self.states[folder] = self.follow(scenario)
+
+    def is_new(self, folder: Path) -> bool:
+        name = folder.resolve()
+        new = name not in self.seen
+        self.seen.add(name)
+        return new
+
+    def read(
+        self,
+        source: Source[Any],
+        folder: Path,
+        languages: Iterable[str],
+        overlay: type[PackOverlay | ScenarioOverlay],
+    ) -> None:
+        """Keep what reading found; where the original is in order, also what is untranslated."""
+        self.problems += source.problems
+        if source.file:
+            self.files |= {source.file.path, *(file.path for file in source.overlays.values())}
+        if source.value is None or source.file is None:
+            return
+        for language in languages:
+            file = folder / f"{language}.toml"
+            if translation := source.overlays.get(language):
+                self.problems += find_untranslated(source.file.data, translation, overlay)
+            elif not file.exists():
+                self.problems.append(missing_file(file, language))
+
+    def follow(self, source: Source[Scenario]) -> int | None:
+        if source.value is None or source.file is None:
+            return None
+        graph = explore(source.value, self.budget)
+        self.problems += placed(find_all(Fates(graph)), source.file)
+        return len(graph.states)
+
+
+def _scenarios_in(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(file.parent for file in folder.glob("*/scenario.toml"))

@@ -1,0 +1,36 @@
+"""Everything that is checked of a scenario that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from coach.content.check.fates import Fates
+from coach.content.check.finding import Finding
+from coach.content.check.forks import find_idle_routes
+from coach.content.check.reach import (
+    find_dead_ends,
+    find_too_few_endings,
+    find_too_many_states,
+    find_unreached,
+)
+from coach.content.check.worth import find_worse_professional, find_wrong_recovery
+
+Check = Callable[[Fates], Iterator[Finding]]
+"""Finds one kind of problem in a scenario, whose graph is at hand."""
+
+CHECKS: tuple[Check, ...] = (
+    find_too_many_states,
+    find_too_few_endings,
+    find_unreached,
+    find_dead_ends,
+    find_idle_routes,
+    find_worse_professional,
+    find_wrong_recovery,
+)
+"""Every check of a scenario. Each holds by itself, so one more is one more line here."""
+
+
+def find_all(fates: Fates) -> Iterator[Finding]:
+    """What all the checks find, check by check."""
+    for check in CHECKS:
+        yield from check(fates)

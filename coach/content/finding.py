@@ -1,0 +1,75 @@
+"""How a scenario is found by a name that somebody typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from coach.content.cards import Card
+from coach.content.faults import shown
+from coach.errors import UnknownName
+from coach.locale import N_
+
+
+def find_card(cards: Sequence[Card], name: str) -> Card:
+    """The card with this id; else the only one with `name` in its id or its title.
+
+    The whole of one counts before whole words, those before beginnings of words, those before any
+    other part; capitals and punctuation don't count. Raises UnknownName with what may be meant.
+    """
+    if not cards:
+        raise UnknownName(N_("There are no scenarios here yet; `coach new NAME` begins one."))
+    for matches in _matches(cards, name):
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            names = ", ".join(card.id for card in matches)
+            raise UnknownName(_SEVERAL, name=shown(name), names=names)
+    raise _unknown(cards, name)
+
+
+def _matches(cards: Sequence[Card], name: str) -> list[list[Card]]:
+    wanted = _words(name)
+    tests: list[Callable[[str], bool]] = [
+        lambda words: words == wanted,
+        lambda words: f" {wanted} " in f" {words} ",
+        lambda words: f" {wanted}" in f" {words}",
+        lambda words: wanted in words,
+    ]
+    by_id = [card for card in cards if card.id == name]
+    if not wanted:
+        return [by_id]
+    return [by_id, *([card for card in cards if _fits(card, test)] for test in tests)]
+
+
+def _fits(card: Card, test: Callable[[str], bool]) -> bool:
+    return test(_words(card.id)) or test(_words(card.title))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _unknown(cards: Sequence[Card], name: str) -> UnknownName:
+    if near := _nearest(cards, _words(name)):
+        return UnknownName(_NEAR, name=shown(name), near=", ".join(near))
+    return UnknownName(_UNKNOWN, name=shown(name))
+
+
+def _nearest(cards: Sequence[Card], wanted: str) -> list[str]:
+    """The ids of at most three scenarios whose id, title or a word of these is like `wanted`."""
+    # difflib takes longer to import than a list to read, and only mistakes need it
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    ids: dict[str, dict[str, None]] = {}
+    for card in cards:
+        for words in (_words(card.id), _words(card.title)):
+            for part in (words, *words.split()):
+                ids.setdefault(part, {})[card.id] = None
+    near = get_close_matches(wanted, ids, 3)
+    return list(dict.fromkeys(card_id for part in near for card_id in ids[part]))[:3]
+
+
+_SEVERAL = N_("`{name}` fits several scenarios: {names}. Write more of the name.")
+_NEAR = N_("No scenario is called `{name}`. Did you mean {near}?")
+_UNKNOWN = N_("No scenario is called `{name}`; `coach list` shows them all.")

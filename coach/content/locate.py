@@ -1,0 +1,134 @@
+"""Where a key stands in a TOML text.
+
+tomllib says what a text holds and not on which line, so this follows the lines of a text that
+tomllib has read, and only when there is a problem to place. It knows tables, arrays of tables,
+dotted and quoted keys, and which lines are inside a string, an array or an inline table; it does
+not read values. In a text that is not TOML it stops at the first statement it cannot follow.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach.content.tables import KeyPath
+
+
+class Statement(NamedTuple):
+    """A table header, or a key with its value."""
+
+    path: KeyPath
+    line: int
+    """Counted from one."""
+    base: int
+    """How much of `path` is the table it stands in; nothing for a table header."""
+
+
+_PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*')"""
+_KEY = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_FIRST_PART = re.compile(_PART)
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_HEADER = re.compile(rf"(\[\[?)[ \t]*({_KEY})[ \t]*\]\]?")
+_ASSIGNMENT = re.compile(rf"({_KEY})[ \t]*=")
+_VALUE_PART = re.compile(
+    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
+    r'|"(?!"")(?:[^"\\\n]|\\.)*+"'
+    r"|'(?!'')[^'\n]*+'"
+    r"|#[^\n]*+"
+    r"|[\[{]|[\]}]|\n"
+    r"|[^\"'#\[\]{}\n]++",
+    re.DOTALL,
+)
+
+
+def line_of(text: str, path: KeyPath) -> int | None:
+    """The line of the key at `path`, or of the nearest key around it; None for the whole file."""
+    return nearest_line(key_lines(text), path)
+
+
+def nearest_line(lines: dict[KeyPath, int], path: KeyPath) -> int | None:
+    """`line_of` where several keys of one text are looked up."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path)
+
+
+def key_lines(text: str) -> dict[KeyPath, int]:
+    """Every key that has a line of its own, with the first line that names it."""
+    lines: dict[KeyPath, int] = {}
+    for path, line, _ in statements(text):
+        lines[path] = line
+        for length in range(1, len(path)):
+            lines.setdefault(path[:length], line)
+    return lines
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """The statements of `text` in order; one whose value is never closed comes last."""
+    counts: dict[KeyPath, int] = {}
+    table: KeyPath = ()
+    position, line = 0, 1
+    while True:
+        start = _end(_BETWEEN, text, position)
+        line += text.count("\n", position, start)
+        if header := _HEADER.match(text, start):
+            table = _table(header[2], counts, one_of_many=header[1] == "[[")
+            yield Statement(table, line, 0)
+            position = header.end()
+        elif key := _ASSIGNMENT.match(text, start):
+            yield Statement(table + _parts(key[1]), line, len(table))
+            end = _value_end(text, key.end())
+            if end is None:
+                return
+            line += text.count("\n", start, end)
+            position = end
+        else:
+            return
+
+
+def _table(key: str, counts: dict[KeyPath, int], *, one_of_many: bool) -> KeyPath:
+    *above, name = _parts(key)
+    path: KeyPath = ()
+    for part in above:
+        path = _latest((*path, part), counts)
+    path = (*path, name)
+    if not one_of_many:
+        return path
+    counts[path] = counts.get(path, 0) + 1
+    return _latest(path, counts)
+
+
+def _latest(path: KeyPath, counts: dict[KeyPath, int]) -> KeyPath:
+    return (*path, counts[path] - 1) if path in counts else path
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(_unquoted(part) for part in _FIRST_PART.findall(key))
+
+
+def _unquoted(part: str) -> str:
+    if part[0] not in "\"'":
+        return part
+    try:
+        return str(tomllib.loads(f"key = {part}")["key"])
+    except tomllib.TOMLDecodeError:
+        return part[1:-1]
+
+
+def _value_end(text: str, position: int) -> int | None:
+    depth = 0
+    while part := _VALUE_PART.match(text, position):
+        first = part[0][0]
+        if first == "\n" and depth <= 0:
+            return position
+        depth += (first in "[{") - (first in "]}")
+        position = part.end()
+    return position if position == len(text) and depth <= 0 else None
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position

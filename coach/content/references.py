@@ -1,0 +1,122 @@
+"""What must agree between the keys of a scenario.
+
+The rules work on what tomllib read, beside the model and not behind it, so that an author gets
+every problem of a file at once. A value of the wrong type is the model's to report and is passed
+over here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import get_args
+
+from coach.content.decisions import decision_faults
+from coach.content.faults import Fault, Names, misspelt
+from coach.content.model import YOU, Medium
+from coach.content.routes import Known, loops, route_faults
+from coach.content.tables import Data, KeyPath, replies_of, tables, texts
+from coach.locale import N_
+
+_MEDIA = get_args(Medium)
+
+
+def scenario_faults(
+    data: Data,
+    topics: Collection[str] | None = None,
+    principles: Collection[str] | None = None,
+) -> Iterator[Fault]:
+    """Everything in `data` that does not agree with the rest of it.
+
+    `topics` and `principles` are those of the pack; None where the pack is not known.
+    """
+    scenes, endings = tables(data.get("scenes")), tables(data.get("endings"))
+    known = Known(
+        places=Names([*scenes, *endings]),
+        people=Names(tables(data.get("people"))),
+        flags=Names(_flags(scenes)),
+        principles=None if principles is None else Names(principles),
+    )
+    yield from _header_faults(data, scenes, endings, topics)
+    yield from _media_faults(data, scenes)
+    for name, scene in scenes.items():
+        yield from _scene_faults(scene, ("scenes", name), known)
+    for loop in loops(scenes):
+        path: KeyPath = ("scenes", loop[0], "goto")
+        yield Fault("loop-without-decision", _LOOP, path, {"scenes": " → ".join(loop)})
+
+
+def _flags(scenes: dict[str, Data]) -> set[str]:
+    return {
+        flag
+        for scene in scenes.values()
+        for _, reply in replies_of(scene)
+        for _, flag in texts(reply.get("sets"))
+    }
+
+
+def _header_faults(
+    data: Data, scenes: dict[str, Data], endings: dict[str, Data], topics: Collection[str] | None
+) -> Iterator[Fault]:
+    start, topic = data.get("start"), data.get("topic")
+    if isinstance(start, str) and start not in scenes:
+        yield misspelt("unknown-scene", ("start",), start, Names(scenes), _START)
+    if isinstance(topic, str) and topics is not None and topic not in topics:
+        yield misspelt("unknown-topic", ("topic",), topic, Names(topics), _TOPIC)
+    if YOU in tables(data.get("people")):
+        yield Fault("reserved-id", _RESERVED, ("people", YOU), {})
+    for name in endings:
+        if name in scenes:
+            yield Fault("duplicate-id", _SCENE_AND_ENDING, ("endings", name), {})
+
+
+def _media_faults(data: Data, scenes: dict[str, Data]) -> Iterator[Fault]:
+    listed = texts(data.get("media"))
+    if not listed:
+        return
+    media = {name for _, name in listed}
+    used = {str(scene.get("medium", listed[0][1])) for scene in scenes.values()}
+    for place, name in listed if used and used.issubset(_MEDIA) else ():
+        if name in _MEDIA and name not in used:
+            yield Fault("unused-medium", _UNUSED, ("media", place), {"name": name})
+    for name, scene in scenes.items():
+        yield from _medium_faults(scene, ("scenes", name), media, listed[0][1])
+
+
+def _medium_faults(scene: Data, path: KeyPath, media: set[str], first: str) -> Iterator[Fault]:
+    medium = scene.get("medium", first)
+    if medium not in _MEDIA:
+        return
+    if medium not in media:
+        yield Fault("unlisted-medium", _UNLISTED, (*path, "medium"), {"name": medium})
+    if "subject" in scene and medium != "e-mail":
+        yield Fault("subject-without-e-mail", _SUBJECT, (*path, "subject"), {"name": medium})
+
+
+def _scene_faults(scene: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
+    replies, goto = scene.get("replies"), scene.get("goto")
+    if replies and goto:
+        yield Fault("two-ways-on", _TWO_WAYS, (*path, "goto"), {})
+    if not replies and "goto" not in scene:
+        yield Fault("no-way-on", _NO_WAY, path, {})
+    if goto:
+        yield from route_faults(goto, (*path, "goto"), known)
+    if replies:
+        yield from decision_faults(scene, path, known)
+
+
+_LOOP = N_("These scenes lead into each other without a decision: {scenes}. Lead one elsewhere.")
+_START = (
+    N_("No scene is called `{name}`. Did you mean `{near}`?"),
+    N_("No scene is called `{name}`; write it, or start with a scene that is there."),
+)
+_TOPIC = (
+    N_("The pack has no topic `{name}`. Did you mean `{near}`?"),
+    N_("The pack has no topic `{name}`; choose one of pack.toml, or add it there."),
+)
+_RESERVED = N_("`{key}` is the learner; give this person another id.")
+_SCENE_AND_ENDING = N_("A scene is called `{key}` too; give one of the two another id.")
+_UNUSED = N_("No scene happens by {name}; leave it out of `media`, or give it to a scene.")
+_UNLISTED = N_("The scenario's `media` don't list {name}; add it there.")
+_SUBJECT = N_("Only an e-mail has a subject and this scene is {name}; remove it.")
+_TWO_WAYS = N_("A scene has either replies or a `goto`; remove one of them.")
+_NO_WAY = N_("This scene leads nowhere; give it replies or a `goto`.")

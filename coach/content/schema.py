@@ -1,0 +1,52 @@
+"""The file format as JSON Schemas, for editors that check and complete TOML as it is typed.
+
+They are the models of `model.py`, made as strict as reading is: TOML has no null, and a table
+whose keys are ids takes no other keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "scenario": Scenario,
+    "overlay": ScenarioOverlay,
+    "pack": Pack,
+    "pack-overlay": PackOverlay,
+}
+"""Every kind of file: a scenario and its translations, a pack and its translations."""
+
+_NULL = {"type": "null"}
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema, draft 2020-12, of one kind of file. Raises KeyError for an unknown kind."""
+    return {"$schema": DRAFT, **_strict(MODELS[kind].model_json_schema())}
+
+
+def _strict(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_strict(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    strict = {key: _strict(value) for key, value in _without_null(node).items()}
+    if "patternProperties" in strict:
+        strict["additionalProperties"] = False
+    return strict
+
+
+def _without_null(node: dict[str, Any]) -> dict[str, Any]:
+    """`node`, where it is a schema that may be null, as one that may not."""
+    choices = node.get("anyOf", [])
+    if _NULL not in choices:
+        return node
+    kept = [choice for choice in choices if choice != _NULL]
+    rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
+    return {**kept[0], **rest} if len(kept) == 1 else {"anyOf": kept, **rest}

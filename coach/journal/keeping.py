@@ -1,0 +1,92 @@
+"""From a session to the attempt that is kept, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import takewhile
+from typing import NamedTuple
+
+from coach.content.model import Scenario
+from coach.journal.attempt import Attempt, Summary, TimedMove, new_id
+from coach.practice.moves import Move
+from coach.practice.scoring import result
+from coach.practice.session import Session, replay
+
+
+def begin(session: Session, *, pack: str, now: datetime, token: str) -> Attempt:
+    """The attempt that keeps `session`, which has just begun.
+
+    `token` is six random hexadecimal digits. An attempt without moves is not worth saving.
+    """
+    started = now.astimezone(UTC)
+    empty = Attempt(
+        id=new_id(started, token),
+        scenario=session.scenario.id,
+        pack=pack,
+        fingerprint=session.scenario.fingerprint,
+        language=session.scenario.language,
+        mode=session.mode,
+        seed=session.seed,
+        started=started,
+        updated=started,
+        finished=None,
+        timed=(),
+        result=summary(session),
+    )
+    return record(session, empty, now=started)
+
+
+def record(session: Session, previous: Attempt, *, now: datetime) -> Attempt:
+    """`previous` brought up to `session`; moves that it did not have yet were made `now`.
+
+    Moves of `previous` that the session does not have any more are left out.
+    """
+    time = now.astimezone(UTC)
+    return replace(
+        previous,
+        fingerprint=session.scenario.fingerprint,
+        language=session.scenario.language,
+        updated=time,
+        finished=(previous.finished or time) if session.ending else None,
+        timed=_timed(session.moves, previous.timed, time),
+        result=summary(session),
+    )
+
+
+def _timed(
+    moves: tuple[Move, ...], known: tuple[TimedMove, ...], now: datetime
+) -> tuple[TimedMove, ...]:
+    pairs = zip(moves, known, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1].move, pairs))
+    return (*known[:same], *(TimedMove(*move, now) for move in moves[same:]))
+
+
+def summary(session: Session) -> Summary:
+    """What `session` is worth up to now, as figures."""
+    worth = result(session)
+    return Summary(
+        percent=worth.score.percent,
+        professional=worth.score.professional,
+        decisions=worth.score.decisions,
+        recovery_professional=worth.recovery.professional,
+        recovery_decisions=worth.recovery.decisions,
+        ending=session.state.place if session.ending else None,
+        outcome=session.ending.outcome if session.ending else None,
+    )
+
+
+class Resumed(NamedTuple):
+    """An attempt as a session again."""
+
+    session: Session
+    dropped: tuple[Move, ...]
+    """The last moves, where the scenario has changed so that they no longer hold."""
+    changed: bool
+    """Whether the scenario has changed since the last move, even if every move still holds."""
+
+
+def resume(attempt: Attempt, scenario: Scenario) -> Resumed:
+    """`attempt`, half done or finished, as far as it holds in `scenario` as it is now."""
+    session, dropped = replay(scenario, attempt.moves, seed=attempt.seed, mode=attempt.mode)
+    return Resumed(session, dropped, attempt.fingerprint != scenario.fingerprint)

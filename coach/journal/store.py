@@ -1,0 +1,151 @@
+"""Where attempts are kept: `<folder>/<scenario>/<attempt>.toml`, a file for each.
+
+Every file is written whole and put in place in one step, so that a reader finds an attempt as it
+was before a move or after it. Files that cannot be understood are told of and left as they are.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from coach.content.readfile import read_toml
+from coach.errors import ContentError, DamagedFile, Problem
+from coach.files import remove_leftovers, replace_file
+from coach.journal.attempt import Attempt
+from coach.journal.claims import Claim, claim
+from coach.journal.standing import Standing, standings
+from coach.locale import N_
+
+_SUFFIX = ".toml"
+_LOCKS = ".locks"
+_NO_FOLDER = N_("This folder cannot be read: {reason}. Look at its permissions.")
+
+
+class Reading(NamedTuple):
+    """What a journal holds."""
+
+    attempts: tuple[Attempt, ...]
+    """In the order they were started."""
+    damaged: tuple[Problem, ...]
+    """Files and folders that cannot be read, by name; everything else is in `attempts`."""
+
+    @property
+    def standings(self) -> dict[str, Standing]:
+        """The standing in each scenario that was tried."""
+        return standings(self.attempts)
+
+
+class Journal:
+    """The attempts of one user. Nothing is written before the first claim or save."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, attempt: Attempt) -> Path:
+        """The file of `attempt`, saved or not."""
+        return self.folder / attempt.scenario / f"{attempt.id}{_SUFFIX}"
+
+    def save(self, attempt: Attempt) -> None:
+        """Keep `attempt` in place of its earlier version; on the disk when this returns.
+
+        Raises NotSaved, and then the earlier version is still there.
+        """
+        path = self.path(attempt)
+        remove_leftovers(path)
+        replace_file(path, attempt.to_toml())
+
+    def read(self, scenario: str | None = None) -> Reading:
+        """Every attempt, or every one at `scenario`."""
+        damaged: list[Problem] = []
+        folders = [self.folder / scenario] if scenario else _folders(self.folder, damaged)
+        paths = [path for folder in folders for path in _files(folder, damaged)]
+        read = [attempt for path in paths if (attempt := _read(path, damaged))]
+        return Reading(
+            tuple(sorted(read, key=lambda attempt: (attempt.started, attempt.id))),
+            tuple(sorted(damaged, key=lambda problem: problem.order)),
+        )
+
+    def attempts(self, scenario: str | None = None) -> tuple[Attempt, ...]:
+        """The attempts that can be read, in the order they were started."""
+        return self.read(scenario).attempts
+
+    def half_done(self, scenario: str) -> Claim | None:
+        """The attempt at `scenario` to go on with, claimed; None where there is none.
+
+        It is the one played last of those that no other run is playing.
+        """
+        for attempt in self._waiting(scenario):
+            if (claimed := self.claim(attempt)) is None:
+                continue
+            if claimed.attempt.half_done:
+                return claimed
+            claimed.release()
+        return None
+
+    def _waiting(self, scenario: str) -> list[Attempt]:
+        """The half-done attempts, the one played last first."""
+        paths = filter(_may_be_half_done, _files(self.folder / scenario, []))
+        read = [attempt for path in paths if (attempt := _read(path, []))]
+        waiting = [attempt for attempt in read if attempt.half_done]
+        return sorted(waiting, key=lambda attempt: attempt.order, reverse=True)
+
+    def claim(self, attempt: Attempt) -> Claim | None:
+        """The right to play `attempt`, as it is on the disk now; None while another run has it.
+
+        Where nothing can be locked, the claim is given to everyone who asks.
+        """
+        lock = self.folder / _LOCKS / f"{attempt.scenario}.{attempt.id}.lock"
+        path = self.path(attempt)
+        return claim(lock, lambda: _read(path, []) or attempt)
+
+
+def _folders(journal: Path, damaged: list[Problem]) -> list[Path]:
+    entries = _entries(journal, damaged)
+    return [Path(entry.path) for entry in entries if entry.is_dir()]
+
+
+def _files(folder: Path, damaged: list[Problem]) -> list[Path]:
+    entries = _entries(folder, damaged)
+    return [Path(entry.path) for entry in entries if entry.name.endswith(_SUFFIX)]
+
+
+def _entries(folder: Path, damaged: list[Problem]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        values = {"reason": error.strerror}
+        damaged.append(Problem("unreadable-folder", _NO_FOLDER, folder, values=values))
+        return []
+
+
+def _may_be_half_done(path: Path) -> bool:
+    """Whether `path` is worth reading: most attempts are finished, and parsing takes longest."""
+    try:
+        return b"\nfinished = " not in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
+    try:
+        return _of_its_folder(Attempt.from_data(read_toml(path).data, path.stem), path)
+    except ContentError as error:
+        if os.path.lexists(path):
+            damaged.extend(error.problems)
+    except DamagedFile as error:
+        damaged.append(Problem("damaged-attempt", error.message, path, values=error.values))
+    return None
+
+
+def _of_its_folder(attempt: Attempt, path: Path) -> Attempt:
+    if attempt.scenario == path.parent.name:
+        return attempt
+    raise DamagedFile(
+        N_("This is an attempt at {scenario}; move it to the folder of that name."),
+        scenario=attempt.scenario,
+    )

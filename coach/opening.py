@@ -1,0 +1,93 @@
+"""Opening a scenario to play it: going on with an attempt that is half done, or a fresh one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.content.grades import Mode
+from coach.content.library import Library
+from coach.content.model import Pack, Scenario
+from coach.content.source import load_pack, load_scenario
+from coach.journal.attempt import Attempt
+from coach.journal.claims import Claim
+from coach.journal.keeping import Resumed, begin, resume
+from coach.journal.store import Journal
+from coach.locale import _, ngettext
+from coach.practice.session import Session
+from coach.world import Start, World
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A scenario ready to be played."""
+
+    pack: Pack
+    session: Session
+    attempt: Attempt
+    """Keeps the session; saved once there is a move."""
+    claim: Claim | None
+    """Held while it is played. None where another run took the attempt in the same moment."""
+    resumed: Resumed | None
+    """How an attempt was gone on with; None where it is a fresh one."""
+    last: Session | None
+    """The attempt finished last before this one, as far as it still holds."""
+
+
+def open_play(world: World, library: Library, start: Start) -> Opened:
+    """What `start` asks for. Raises ContentError where the scenario cannot be played."""
+    pack = load_pack(library.pack_of(start.card).folder, world.language)
+    scenario = load_scenario(start.card.folder, world.language, pack)
+    last = _last_finished(world.journal, scenario)
+    if (claim := _half_done(world.journal, start)) is None:
+        return _fresh(world, start, pack, scenario, last)
+    resumed = resume(claim.attempt, scenario)
+    return Opened(pack, resumed.session, claim.attempt, claim, resumed, last)
+
+
+def _fresh(
+    world: World, start: Start, pack: Pack, scenario: Scenario, last: Session | None
+) -> Opened:
+    seed = world.new_seed() if start.seed is None else start.seed
+    session = Session.begin(scenario, seed=seed, mode=start.mode or Mode.PRACTICE)
+    attempt = begin(session, pack=pack.id, now=world.now(), token=world.new_token())
+    return Opened(pack, session, attempt, world.journal.claim(attempt), None, last)
+
+
+def _half_done(journal: Journal, start: Start) -> Claim | None:
+    if start.new or start.seed is not None:
+        return None
+    claim = journal.half_done(start.card.id)
+    if claim and start.mode not in {None, claim.attempt.mode}:
+        claim.release()
+        return None
+    return claim
+
+
+def _last_finished(journal: Journal, scenario: Scenario) -> Session | None:
+    finished = [
+        (each.finished, each) for each in journal.attempts(scenario.id) if each.finished is not None
+    ]
+    if not finished:
+        return None
+    session = resume(max(finished, key=lambda pair: pair[0])[1], scenario).session
+    return session if session.turns else None
+
+
+def notices(resumed: Resumed) -> Iterator[str]:
+    """What a learner is told who goes on with an attempt."""
+    given = len(resumed.session.turns)
+    yield ngettext(
+        "You go on where you left off, after {n} answer.",
+        "You go on where you left off, after {n} answers.",
+        given,
+    ).format(n=given)
+    lost = sum(1 for move in resumed.dropped if move.reply)
+    if resumed.dropped:
+        yield ngettext(
+            "This scenario has changed since you left. {n} answer no longer fits.",
+            "This scenario has changed since you left. {n} answers no longer fit.",
+            lost,
+        ).format(n=lost)
+    elif resumed.changed:
+        yield _("This scenario has changed since you left. All your answers still hold.")

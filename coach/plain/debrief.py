@@ -1,0 +1,100 @@
+"""A run seen from its end, as lines.
+
+Each function yields blocks; a block is a sequence of lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach import words
+from coach.content.cards import Card
+from coach.content.grades import Mode
+from coach.content.model import Pack, Reply
+from coach.locale import _
+from coach.output import prose
+from coach.plain.notes import lesson, professional
+from coach.plain.story import Block, answer
+from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare
+from coach.practice.scoring import Result, result
+from coach.practice.session import Session
+
+
+def review(seen: Debrief, pack: Pack) -> Iterator[Block]:
+    """The score, then every decision: your reply beside the professional one."""
+    yield tuple(figures(seen.result))
+    for number, each in enumerate(seen.decisions, start=1):
+        yield tuple(_given(number, each))
+        if seen.session.mode is Mode.ASSESSMENT:
+            yield (prose(each.note.reply.why),)
+            yield from lesson(each.note, pack)
+        elif each.note.alternative is not None:
+            yield (professional(each.note.alternative),)
+
+
+def figures(result: Result) -> Iterator[str]:
+    """The figures of a run, each with what it rests on."""
+    yield _("Score: {score}.").format(score=words.score(result.score))
+    if result.corrected != result.score:
+        yield _("After correction: {score}.").format(score=words.score(result.corrected))
+    if recovery := result.recovery.decisions:
+        count = words.some_of(result.recovery.professional, recovery)
+        yield _("Recovery: {count}.").format(count=count)
+
+
+def _given(number: int, each: Reviewed) -> Iterator[str]:
+    reply = each.note.reply
+    yield _head(each).format(number=number, grade=words.grade(reply.grade))
+    yield answer(reply)
+    if each.corrected is not None:
+        yield _graded(_("After going back, {grade}: {reply}"), each.corrected)
+
+
+def _head(each: Reviewed) -> str:
+    if each.note.recovery:
+        return _("Decision {number}, {grade}; recovery, so it counts apart.")
+    if each.note.contested:
+        return _("Decision {number}, {grade}; opinions differ, so it does not count.")
+    return _("Decision {number}, {grade}.")
+
+
+def beside_last_time(last: Session | None, now: Session) -> Iterator[Block]:
+    """This time beside last time: the scores, then decision by decision."""
+    if last is None:
+        yield (_("There is no earlier time to compare with yet."),)
+        return
+    yield (
+        _("This time: {score}.").format(score=words.score(result(now).score)),
+        _("Last time: {score}.").format(score=words.score(result(last).score)),
+    )
+    for number, each in enumerate(compare(last, now), start=1):
+        yield tuple(_beside(number, each))
+
+
+def _beside(number: int, each: Compared) -> Iterator[str]:
+    change = words.change(each.change)
+    yield _("Decision {number}: {change}.").format(number=number, change=change)
+    if each.later is not None:
+        same = each.change is Change.SAME
+        template = _("Both times, {grade}: {reply}") if same else _("This time, {grade}: {reply}")
+        yield _graded(template, each.later)
+    if each.earlier is not None and each.change is not Change.SAME:
+        yield _graded(_("Last time, {grade}: {reply}"), each.earlier)
+
+
+def _graded(template: str, reply: Reply) -> str:
+    return template.format(grade=words.grade(reply.grade), reply=prose(reply.text))
+
+
+def what_next(advice: Advice, pack: Pack, card: Card, upcoming: Card | None) -> Iterator[Block]:
+    """What to do next; the last line is the command to type."""
+    if advice.principle and (principle := pack.principles.get(advice.principle)) is not None:
+        yield (_("To practise: {rule}").format(rule=prose(principle.rule)),)
+    again = _("Play it again and compare. Type: coach replay {name}").format(name=card.id)
+    if upcoming is None:
+        yield (again,)
+        return
+    onward = _("Next: {title}. Type: coach play {name}").format(
+        title=upcoming.title, name=upcoming.id
+    )
+    yield (onward, again) if advice.again else (again, onward)

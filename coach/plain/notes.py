@@ -1,0 +1,62 @@
+"""What the coach says about an answer, as lines.
+
+Each function yields blocks; a block is a sequence of lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach import words
+from coach.content.model import Pack, Principle, Reply, Scenario
+from coach.locale import _
+from coach.output import prose
+from coach.plain.story import Block
+from coach.practice.debrief import Note
+from coach.practice.session import Turn
+
+
+def after_answer(note: Note, turn: Turn, scenario: Scenario, pack: Pack) -> Iterator[Block]:
+    """The coach's note on an answer, and how trust moved by it."""
+    yield (
+        _("Coach: {verdict}").format(verdict=words.verdict(note.reply.grade)),
+        prose(note.reply.why),
+    )
+    yield from lesson(note, pack)
+    if moved := turn.trust_changes(scenario):
+        yield tuple(words.trust(change, scenario) for change in moved)
+
+
+def lesson(note: Note, pack: Pack) -> Iterator[Block]:
+    """What there is to learn: the professional reply, the principle and what stood in the way."""
+    if note.alternative is not None:
+        instead = (prose(note.instead),) if note.instead else ()
+        yield (professional(note.alternative), *instead)
+    if (principle := pack.principles.get(note.principle)) is not None:
+        yield (_("The principle: {rule}").format(rule=prose(principle.rule)),)
+    if note.reply.tempting:
+        yield (_("What made it tempting: {reason}").format(reason=prose(note.reply.tempting)),)
+    if note.contested:
+        yield (
+            _("Opinions differ here, so it does not count: {why}").format(
+                why=prose(note.contested)
+            ),
+        )
+    if note.recovery:
+        yield (_("You were here to repair something, so it is counted apart, as recovery."),)
+
+
+def explained(principle: Principle) -> Iterator[Block]:
+    """A principle with its note and what research says, within its limits."""
+    yield (prose(principle.rule), prose(principle.note))
+    if (finding := principle.finding) is not None:
+        yield (
+            _("Research: {finding}").format(finding=prose(finding.text)),
+            _("Its limits: {caution}").format(caution=prose(finding.caution)),
+            _("Source: {source}").format(source=prose(finding.source)),
+        )
+
+
+def professional(reply: Reply) -> str:
+    """The professional reply, worded in full."""
+    return _("A professional reply: {reply}").format(reply=prose(reply.text))

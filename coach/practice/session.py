@@ -1,0 +1,197 @@
+"""One run of a scenario, a value.
+
+`choose` and `back` return a new session. A session is what its moves make it: the same scenario,
+seed and moves give an equal session, so resuming, replaying, comparing and checking are one
+function, `replay`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import NamedTuple, Self
+
+from coach.content.grades import Mode
+from coach.content.model import Ending, Reply, Scenario, Scene
+from coach.content.story import Passage, State, answer, open_story
+from coach.practice.moves import Move
+
+
+class TrustChange(NamedTuple):
+    """How a person's trust moved by one reply."""
+
+    person: str
+    before: int
+    after: int
+
+
+class Turn(NamedTuple):
+    """One answered decision on the way finally taken, and what it led to."""
+
+    decision: str
+    reply: Reply
+    before: State
+    passage: Passage
+    """The scenes from the reaction to the next decision or the ending."""
+    first: bool
+    """Whether it was the first answer ever given to this decision."""
+
+    def trust_changes(self, scenario: Scenario) -> tuple[TrustChange, ...]:
+        """Everyone whose trust moved, in the order of the scenario's people."""
+        levels = zip(scenario.people, self.before.trust, self.passage.state.trust, strict=True)
+        return tuple(TrustChange(*change) for change in levels if change[1] != change[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a scenario up to now.
+
+    Exactly one of `decision` and `ending` is not None.
+    """
+
+    scenario: Scenario
+    seed: int
+    mode: Mode
+    opening: Passage
+    turns: tuple[Turn, ...] = ()
+    """The way finally taken."""
+    moves: tuple[Move, ...] = ()
+    """Everything the learner did, going back included."""
+
+    @classmethod
+    def begin(cls, scenario: Scenario, *, seed: int, mode: Mode = Mode.PRACTICE) -> Self:
+        """A fresh run; `seed` fixes the order in which replies are shown."""
+        return cls(scenario, seed, mode, open_story(scenario))
+
+    @property
+    def passage(self) -> Passage:
+        """The scenes since the last answer."""
+        return self.turns[-1].passage if self.turns else self.opening
+
+    @property
+    def state(self) -> State:
+        """Where the run stands."""
+        return self.passage.state
+
+    @property
+    def decision(self) -> Scene | None:
+        """The decision that waits for an answer."""
+        return self.scenario.scenes.get(self.state.place)
+
+    @property
+    def ending(self) -> Ending | None:
+        """The ending that was reached."""
+        return self.scenario.endings.get(self.state.place)
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """What can be answered now, in the order shown; empty at an ending."""
+        return self.replies_at(self.state.place) if self.decision else ()
+
+    def replies_at(self, decision: str) -> tuple[Reply, ...]:
+        """The replies of a decision in the order this run shows them.
+
+        The order depends on seed, scenario and ids alone, so it outlives a resume, another
+        language and the author's rearranging of the file. Every order is equally likely.
+        """
+        scene = self.scenario.scenes[decision]
+        return tuple(sorted(scene.replies, key=lambda reply: self._draw(decision, reply.id)))
+
+    def _draw(self, decision: str, reply: str) -> bytes:
+        ticket = f"{self.seed}/{self.scenario.id}/{decision}/{reply}"
+        return blake2b(ticket.encode(), digest_size=16).digest()
+
+    def trust(self, person: str) -> int:
+        """How far `person` trusts you now, 0 to 100."""
+        return dict(zip(self.scenario.people, self.state.trust, strict=True))[person]
+
+    def choose(self, reply_id: str) -> Session:
+        """The session after answering the waiting decision with this reply.
+
+        Raises ValueError where nothing waits or the decision has no such reply.
+        """
+        scene = self.decision
+        reply = scene.reply(reply_id) if scene else None
+        if reply is None:
+            raise ValueError(f"{reply_id!r} does not answer {self.state.place!r}")
+        decision = self.state.place
+        turn = Turn(
+            decision,
+            reply,
+            self.state,
+            answer(self.scenario, self.state, reply),
+            first=all(move.decision != decision for move in self.moves),
+        )
+        return replace(
+            self, turns=(*self.turns, turn), moves=(*self.moves, Move(decision, reply_id))
+        )
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether the last answer may be taken back: in practice, until the ending."""
+        return self.mode is Mode.PRACTICE and bool(self.turns) and self.ending is None
+
+    def back(self) -> Session:
+        """The session before the last answer; the first answer stays the one that counts.
+
+        Raises ValueError where going back is not allowed.
+        """
+        if not self.can_go_back:
+            raise ValueError("going back is not allowed here")
+        return self._undo()
+
+    def _undo(self) -> Session:
+        *kept, last = self.turns
+        return replace(self, turns=tuple(kept), moves=(*self.moves, Move(last.decision, None)))
+
+    @property
+    def first_answers(self) -> dict[str, str]:
+        """Decision to the reply first given to it, in the order they were met."""
+        firsts: dict[str, str] = {}
+        for decision, reply in self.moves:
+            if reply is not None:
+                firsts.setdefault(decision, reply)
+        return firsts
+
+    @property
+    def final_answers(self) -> dict[str, str]:
+        """Decision to the reply last given to it on the way finally taken."""
+        return {turn.decision: turn.reply.id for turn in self.turns}
+
+    def speaking(self, scenario: Scenario) -> Session:
+        """The same run in another translation of the same scenario."""
+        return replay(scenario, self.moves, seed=self.seed, mode=self.mode).session
+
+
+class Replayed(NamedTuple):
+    """A session rebuilt, and the moves that no longer hold because the scenario has changed."""
+
+    session: Session
+    dropped: tuple[Move, ...]
+
+
+def replay(
+    scenario: Scenario, moves: Iterable[Move], *, seed: int, mode: Mode = Mode.PRACTICE
+) -> Replayed:
+    """The session that `moves` make, as far as they hold.
+
+    The first move that does not fit ends the replay; it and all that follow are `dropped`.
+    """
+    session = Session.begin(scenario, seed=seed, mode=mode)
+    waiting = tuple(moves)
+    for made, move in enumerate(waiting):
+        if (after := _repeat(session, move)) is None:
+            return Replayed(session, waiting[made:])
+        session = after
+    return Replayed(session, ())
+
+
+def _repeat(session: Session, move: Move) -> Session | None:
+    if move.reply is None:
+        undoable = session.can_go_back and session.turns[-1].decision == move.decision
+        return session._undo() if undoable else None
+    scene = session.decision
+    if session.state.place != move.decision or scene is None or scene.reply(move.reply) is None:
+        return None
+    return session.choose(move.reply)

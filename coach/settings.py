@@ -1,0 +1,169 @@
+"""What a user has set, in a TOML file that people may also edit.
+
+Reading never fails: a value that is wrong is told of and its default holds. Writing changes one
+setting and leaves every other line as it is, comments and keys that mean nothing here included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coach.content.faults import Fault, Names, misspelt, place
+from coach.content.readfile import read_toml
+from coach.content.tables import Data
+from coach.edit import Value, set_key
+from coach.errors import ContentError, DamagedFile, Problem, Severity
+from coach.files import replace_file
+from coach.locale import N_, _, languages
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user has set. None leaves the choice to the program."""
+
+    language: str | None = None
+    """A language code like `nl`; not necessarily one the program speaks."""
+    theme: str | None = None
+    """The name of a theme; whether there is one of that name, only the screens know."""
+    motion: bool = True
+    """Whether a reaction arrives paragraph by paragraph."""
+
+
+class SettingsRead(NamedTuple):
+    """What a settings file says."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+    """What was passed over, as warnings with file and line."""
+
+
+def read_settings(path: Path) -> SettingsRead:
+    """The settings in the file at `path`; the defaults where there is no such file."""
+    try:
+        file = read_toml(path)
+    except ContentError as error:
+        return SettingsRead(Settings(), () if _is_missing(path) else _warnings(error.problems))
+    faults = list(_faults(file.data))
+    wrong = {fault.path[0] for fault in faults}
+    good = {key: value for key, value in file.data.items() if key not in wrong}
+    return SettingsRead(Settings(**good), _warnings(place(faults, path, file.text, file.data)))
+
+
+def write_settings(path: Path, **changes: Value) -> None:
+    """Set each of `changes`, named like the fields of Settings; None gives up a setting.
+
+    The file is made where it is missing. Raises NotSaved, and DamagedFile where the file is not
+    TOML or holds a table in place of a setting; in both cases it stays as it is.
+    """
+    before = text = _text_of(path)
+    for key, value in changes.items():
+        if key not in _KINDS:
+            raise KeyError(key)
+        text = _changed(path, text if text is not None else _template(), key, value)
+    if text is not None and text != before:
+        replace_file(path, text)
+
+
+def _changed(path: Path, text: str, key: str, value: Value) -> str:
+    changed = set_key(text, key, value)
+    if changed is None:
+        raise DamagedFile(
+            N_(
+                "{path} is not changed: `{key}` stands there as a table. Remove it, then try again."
+            ),
+            path=path,
+            key=key,
+        )
+    return changed
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return read_toml(path).text
+    except ContentError as error:
+        if _is_missing(path):
+            return None
+        problem = error.problems[0]
+        raise DamagedFile(
+            N_("{path} is not changed, as it cannot be read. Line {line}: {problem}")
+            if problem.line
+            else N_("{path} is not changed, as it cannot be read. {problem}"),
+            path=path,
+            line=problem.line,
+            problem=problem.text,
+        ) from None
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _warnings(problems: tuple[Problem, ...] | list[Problem]) -> tuple[Problem, ...]:
+    return tuple(replace(problem, severity=Severity.WARNING) for problem in problems)
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+
+
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_KINDS: dict[str, tuple[Callable[[object], bool], str]] = {
+    "language": (
+        _is_language,
+        N_(
+            "`{key}` must be the code of a language between quotes, one of {languages} or a pack’s."
+        ),
+    ),
+    "theme": (_is_name, N_("`{key}` must be the name of a theme between quotes, like {theme}.")),
+    "motion": (_is_switch, N_("`{key}` must be true or false, without quotes.")),
+}
+_NAMES = Names(field.name for field in fields(Settings))
+_UNKNOWN = (
+    N_("There is no setting `{name}`. Did you mean `{near}`?"),
+    N_("There is no setting `{name}`. The settings are {settings}."),
+)
+
+
+def _faults(data: Data) -> Iterator[Fault]:
+    for key, value in data.items():
+        if key not in _KINDS:
+            fault = misspelt("unknown-key", (key,), key, _NAMES, _UNKNOWN)
+            yield fault._replace(values={**fault.values, "settings": ", ".join(_KINDS)})
+        elif not _KINDS[key][0](value):
+            yield Fault("wrong-value", _KINDS[key][1], (key,), _examples())
+
+
+def _examples() -> dict[str, Any]:
+    return {"languages": ", ".join(f'"{each}"' for each in languages()), "theme": '"coach-dark"'}
+
+
+def _template() -> str:
+    notes = (
+        _("What you have set. A line that starts with # is a note; take its # away to set it."),
+        _("The language of the program and of the scenarios; without it, that of your system."),
+        _("The look of the screens: coach-dark, coach-light or any theme of Textual."),
+        _("false shows reactions at once; true lets them arrive paragraph by paragraph."),
+    )
+    return (
+        '# {}\n\n# {}\n# language = "en"\n\n# {}\n# theme = "coach-dark"\n\n# {}\n# motion = true\n'
+    ).format(*notes)

@@ -1,0 +1,186 @@
+"""The screens' program: what belongs to no single screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from coach import locale
+from coach.content.library import Card, Library
+from coach.errors import CoachError
+from coach.locale import _
+from coach.tui.languages import LANGUAGE_NAMES
+from coach.tui.library import LibraryScreen
+from coach.tui.play import PlayScreen
+from coach.tui.themes import DARK, LIGHT, OURS
+from coach.world import Start, World
+
+if TYPE_CHECKING:  # what only some runs need is imported when they do
+    from textual.command import Provider
+
+    from coach.tui.run import Run
+
+
+def _scenarios() -> type[Provider]:
+    from coach.tui.commands import Scenarios  # noqa: PLC0415 (the palette is rarely opened at once)
+
+    return Scenarios
+
+
+class CoachApp(App[None]):
+    """The library, and whatever is opened from it."""
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        *App.COMMANDS,
+        _scenarios,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", show=False),
+        Binding("f2", "flip_theme", show=False),
+        Binding("f3", "next_language", show=False),
+    ]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; color: $foreground; border-left: outer $accent; }
+    """
+
+    def __init__(
+        self, world: World, start: Start | None = None, library: Library | None = None
+    ) -> None:
+        super().__init__()
+        self.title = "coach"
+        self.world = world
+        self.library = library or world.library()
+        self.broken_by: Exception | None = None
+        """What ended the program, if something did."""
+        self._start = start
+        for theme in OURS:
+            self.register_theme(theme)
+        wish = world.environ.get("TEXTUAL_THEME") or world.settings.theme
+        self.theme = wish if wish in self.available_themes else DARK.name
+
+    def on_mount(self) -> None:
+        """Keep whatever theme is chosen from here on."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the screens without the traceback that Textual would print."""
+        self.broken_by = error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    @property
+    def motion(self) -> bool:
+        """Whether things may arrive one after the other."""
+        return self.world.settings.motion and self.animation_level != "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        """The scenario asked for, else the library; it stays below whatever is opened."""
+        return PlayScreen(self._start) if self._start else LibraryScreen()
+
+    def card(self, scenario: str | None) -> Card | None:
+        """The card of a scenario, by its id."""
+        return next((card for card in self.library.cards if card.id == scenario), None)
+
+    def topic(self, card: Card) -> str:
+        """The title of a card's topic."""
+        return dict(self.library.pack_of(card).topics).get(card.topic, card.topic)
+
+    def open_play(self, start: Start) -> None:
+        """Play in place of whatever is open."""
+        self._open(PlayScreen(start))
+
+    def open_debrief(self, run: Run) -> None:
+        """Look back on a run."""
+        from coach.tui.debrief import DebriefScreen  # noqa: PLC0415 (long after the first frame)
+
+        self._open(DebriefScreen(run))
+
+    def open_library(self, highlight: str | None = None) -> None:
+        """Back to the library, with this scenario under the highlight."""
+        base = self.screen_stack[0]
+        if not isinstance(base, LibraryScreen):
+            self._open(LibraryScreen(highlight))
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        base.come_back(highlight)
+
+    def _open(self, screen: Screen[None]) -> None:
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def action_help(self) -> None:
+        """Explain what this is and which keys do what."""
+        from coach.tui.help import HelpScreen  # noqa: PLC0415 (long after the first frame)
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_flip_theme(self) -> None:
+        """Our light theme after a dark one, our dark theme after a light one."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_next_language(self) -> None:
+        """Speak the next language from here on."""
+        self.speak(self.next_language)
+
+    @property
+    def next_language(self) -> str:
+        """The language after the one in use, among those that the program has."""
+        known = locale.languages()
+        here = known.index(self.world.language) if self.world.language in known else -1
+        return known[(here + 1) % len(known)]
+
+    def speak(self, language: str) -> None:
+        """Say everything in `language` and keep to it."""
+        locale.use(language)
+        self.world = self.world.speaking(language)
+        self.library = self.world.library()
+        for screen in self.screen_stack:
+            if hasattr(screen, "retranslate"):
+                screen.retranslate()
+        self._keep("language", language)
+
+    def _keep(self, key: str, value: str) -> None:
+        from coach.settings import write_settings  # noqa: PLC0415 (only when something is set)
+
+        try:
+            write_settings(self.world.places.settings, **{key: value})
+        except CoachError as problem:
+            self.notify(str(problem), severity="warning", markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """What the palette offers beside the scenarios."""
+        yield SystemCommand(_("Library"), _("All scenarios"), self.open_library)
+        yield SystemCommand(_("Help"), _("How it goes, and the keys"), self.action_help)
+        yield SystemCommand(_("Light or dark"), _("Our other theme"), self.action_flip_theme)
+        yield SystemCommand(_("Theme"), _("Choose any theme"), self.action_change_theme)
+        for language in locale.languages():
+            yield SystemCommand(
+                LANGUAGE_NAMES.get(language, language),
+                _("Speak this language"),
+                lambda language=language: self.speak(language),
+            )
+        yield SystemCommand(_("Quit"), _("Everything is saved"), self.action_quit)
+
+
+def run(world: World, start: Start | None = None, library: Library | None = None) -> int:
+    """Open the screens and return the exit status.
+
+    `library` is that of `world`, where it has been read already. What breaks the screens is
+    raised once the terminal is itself again.
+    """
+    app = CoachApp(world, start, library)
+    app.run()
+    if app.broken_by:
+        raise app.broken_by
+    return app.return_code or 0

@@ -1,0 +1,129 @@
+"""What this is, how it goes, and which keys do what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.visual import Visual
+
+from coach import words
+from coach.content.grades import Grade
+from coach.locale import _
+from coach.tui.grades import MOONS
+from coach.tui.themes import ACTION, QUIET, STRONG
+from coach.tui.visuals import Block, joined, paragraph
+from coach.tui.widgets.bars import Key, KeyBar, TitleBar
+from coach.tui.widgets.page import Page
+
+
+class HelpScreen(ModalScreen[None]):
+    """One page of help; any of its keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,f1", "close", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        yield TitleBar()
+        yield Page(list(_text()))
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Say how to get out again."""
+        self.query_one(TitleBar).tell(_("Help"))
+        self.query_one(KeyBar).tell(
+            [Key("Enter", _("close"), "screen.close"), Key("↑↓", _("scroll"))]
+        )
+
+    def action_close(self) -> None:
+        """Back to where you were."""
+        self.dismiss()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.query_one(Page).scroll_relative(y=lines, animate=False, immediate=True)
+
+
+def _text() -> Iterator[Visual]:
+    yield paragraph(_("How it goes"), STRONG)
+    yield paragraph(
+        _(
+            "You meet someone with a request, and you answer. First you see what your answer does to "
+            "them; then the coach says how it was, why, and how a professional would put it. The "
+            "first answer to each decision counts. Going back lets you try another way and leaves "
+            "the score alone."
+        )
+    )
+    yield paragraph(
+        _(
+            "Everything is kept on this computer after every answer, and nothing leaves it. Leave "
+            "when you like; you go on where you were."
+        )
+    )
+    yield paragraph(_("Grades"), STRONG, above=2)
+    meanings = (
+        (Grade.PROFESSIONAL, _("serves you both; three points of three")),
+        (Grade.WORKABLE, _("does no harm, and leaves something lying; two points")),
+        (Grade.TEMPTING, _("what most people would send; it costs a little; one point")),
+        (Grade.DAMAGING, _("costs trust that is hard to win back; no points")),
+    )
+    for place, (grade, meaning) in enumerate(meanings):
+        lead = Content.styled(f"{MOONS[grade]}  {words.grade(grade):<16}", ACTION)
+        yield Block(Content(meaning), lead=lead, above=int(place == 0))
+    for title, keys in _keys():
+        yield paragraph(title, STRONG, above=2)
+        for place, (key, meaning) in enumerate(keys):
+            yield Block(
+                joined([(meaning, "")]),
+                lead=Content.styled(f"{key:<12}", ACTION),
+                above=int(place == 0),
+            )
+    yield paragraph(
+        _("Commands for the shell: coach --help. A screen reader or a plain terminal: --plain."),
+        QUIET,
+        above=2,
+    )
+
+
+def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    yield (
+        _("Everywhere"),
+        [
+            ("F1", _("this page")),
+            ("F2", _("light or dark")),
+            ("F3", _("the next language")),
+            ("Ctrl+P", _("every command, every scenario, every theme")),
+            ("Ctrl+Q", _("quit; everything is saved")),
+        ],
+    )
+    yield (
+        _("In the library"),
+        [
+            ("Enter", _("play, or go on with what is half done")),
+            (_("letters"), _("find by title, topic or medium; Esc shows all again")),
+            ("Ctrl+R", _("start over")),
+            ("F4", _("play as an assessment: no coach and no going back until the end")),
+        ],
+    )
+    yield (
+        _("In a conversation"),
+        [
+            ("1–4", _("answer")),
+            ("↑ ↓", _("move between the replies; Enter answers")),
+            ("Enter", _("read on, then go on")),
+            ("PgUp PgDn", _("read again")),
+            ("B", _("go back to the last decision")),
+            ("P", _("the note behind the principle")),
+            ("Q", _("leave; it is saved")),
+        ],
+    )

@@ -1,0 +1,322 @@
+"""The library: every scenario, how far you are, and a preview of the one under the highlight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.events import Key as KeyPressed
+from textual.events import Paste, Resize
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach import words
+from coach.content.grades import Mode
+from coach.content.library import Card
+from coach.locale import _
+from coach.tui.languages import LANGUAGE_NAMES
+from coach.tui.themes import ACTION, QUIET, STRONG
+from coach.tui.visuals import joined
+from coach.tui.widgets.bars import Key, KeyBar, TitleBar
+from coach.tui.widgets.choices import Choices
+from coach.world import Start
+
+if TYPE_CHECKING:
+    from coach.journal.standing import Standing
+    from coach.tui.app import CoachApp
+
+WIDE = 104
+"""Cells from which the preview stands beside the list."""
+
+
+@dataclass(frozen=True)
+class Row(Visual):
+    """A scenario in two lines: title and standing, then what kind it is."""
+
+    title: Content
+    standing: Content
+    kind: Content
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Two lines of `width` cells."""
+        room = max(1, width - self.standing.cell_length - 5)
+        title = self.title.truncate(room, ellipsis=True)
+        gap = max(2, width - 4 - title.cell_length - self.standing.cell_length)
+        lines = (
+            Content("  ") + title + Content(" " * gap) + self.standing,
+            Content("  ") + self.kind.truncate(max(1, width - 4), ellipsis=True),
+        )
+        return [strip for line in lines for strip in line.render_strips(width, 1, style, options)][
+            :height
+        ]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
+        """All the width there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """Two lines."""
+        return 2
+
+
+class LibraryScreen(Screen[None]):
+    """Choose what to practise; typing finds."""
+
+    AUTO_FOCUS = "#scenarios"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "play", show=False),
+        Binding("escape", "clear", show=False),
+        Binding("backspace", "shorten", show=False),
+        Binding("ctrl+r", "play(True)", show=False),
+        Binding("f4", "play(True, True)", show=False),
+        Binding("pagedown", "move(8)", show=False),
+        Binding("pageup", "move(-8)", show=False),
+        Binding("home", "move(-9999)", show=False),
+        Binding("end", "move(9999)", show=False),
+    ]
+    DEFAULT_CSS = """
+    LibraryScreen {
+        #welcome { height: auto; padding: 1 4 0 4; max-width: 84; display: none; }
+        &.-first #welcome { display: block; }
+        #shelf { height: 1fr; }
+        #scenarios { width: 1fr; height: 1fr; padding: 1 2; max-width: 96; }
+        #preview { width: 42; padding: 1 3 0 2; display: none; }
+        &.-wide #preview { display: block; }
+        #summary { height: 4; padding: 0 4; background: $surface; }
+        &.-wide #summary { display: none; }
+        #found { height: 1; padding: 0 4; background: $surface; }
+        &.-wide #found { background: $background; }
+    }
+    """
+    app: getters.app[CoachApp]
+    scenarios = getters.query_one("#scenarios", Choices)
+
+    def __init__(self, highlight: str | None = None) -> None:
+        super().__init__()
+        self._wish = highlight
+        self._looked_for = ""
+        self._standings: Mapping[str, Standing] = {}
+        self._shown: list[Card] = []
+
+    def compose(self) -> ComposeResult:
+        """The list, its preview, and what was typed to find."""
+        yield TitleBar()
+        yield Static(id="welcome", markup=False)
+        with Horizontal(id="shelf"):
+            yield Choices(id="scenarios", markup=False)
+            yield Static(id="preview", markup=False)
+        yield Static(id="summary", markup=False)
+        yield Static(id="found", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the shelf, then read how far the learner is."""
+        self._stock()
+        self.call_after_refresh(self._read_journal)
+        self.watch(self.scenarios, "highlighted", self._preview, init=False)
+
+    def come_back(self, highlight: str | None) -> None:
+        """Stand at `highlight` and read anew how far the learner is."""
+        if highlight in (ids := [card.id for card in self._shown]):
+            self.scenarios.highlighted = ids.index(highlight)
+        self._read_journal()
+
+    def _read_journal(self) -> None:
+        self.run_worker(self._read_standings, thread=True, exclusive=True)
+
+    def _read_standings(self) -> None:
+        reading = self.app.world.journal.read()
+        self.app.call_from_thread(self._stand, reading.standings)
+        for each in reading.damaged:
+            message = f"{each.file}: {each.text}"
+            self.app.call_from_thread(self.notify, message, markup=False, severity="warning")
+
+    def _stand(self, standings: Mapping[str, Standing]) -> None:
+        self._standings = standings
+        self.set_class(not standings, "-first")
+        self._stock()
+
+    def _stock(self) -> None:
+        cards = [card for card in self.app.library.cards if self._matches(card)]
+        here = self._current()
+        wish = here.id if here else self._wish
+        self._shown = cards
+        with self.app.batch_update():
+            self.scenarios.set_options(Option(self._row(card)) for card in cards)
+            places = [place for place, card in enumerate(cards) if card.id == wish]
+            self.scenarios.highlighted = places[0] if places else 0 if cards else None
+            self._tell()
+
+    def _current(self) -> Card | None:
+        place = self.scenarios.highlighted
+        return self._shown[place] if place is not None and place < len(self._shown) else None
+
+    def _matches(self, card: Card) -> bool:
+        topic = self.app.topic(card)
+        text = " ".join((card.id, card.title, card.summary, topic, words.media(card.media)))
+        return all(part in text.casefold() for part in self._looked_for.casefold().split())
+
+    def _row(self, card: Card) -> Row:
+        if card.problem:
+            return Row(Content(card.title), Content(""), Content.styled(card.problem, QUIET))
+        kind = " · ".join(
+            (self.app.topic(card), words.media(card.media), words.minutes(card.minutes))
+        )
+        return Row(
+            Content.styled(card.title, STRONG), self._standing(card), Content.styled(kind, QUIET)
+        )
+
+    def _standing(self, card: Card) -> Content:
+        standing = self._standings.get(card.id)
+        if standing is None:
+            return Content("")
+        parts: list[Content] = []
+        if standing.half_done:
+            parts.append(Content.styled(_("◐ half done"), ACTION))
+        if standing.last:
+            last, best = standing.last.percent, standing.best
+            if last is not None:
+                parts.append(Content(_("last {percent}").format(percent=last)))
+            if best is not None:
+                parts.append(Content(_("best {percent}").format(percent=best)))
+        return Content("  ").join(parts)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click opens."""
+        event.stop()
+        self.action_play()
+
+    def on_key(self, event: KeyPressed) -> None:
+        """What is typed is looked for."""
+        if event.is_printable and event.character:
+            event.stop()
+            self._look_for(self._looked_for + event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """Pasted text is looked for as well."""
+        self._look_for(self._looked_for + " ".join(event.text.split()))
+
+    def _look_for(self, text: str) -> None:
+        self._looked_for = text.lstrip()
+        self._stock()
+
+    def action_shorten(self) -> None:
+        """Take back the last character."""
+        self._look_for(self._looked_for[:-1])
+
+    def action_clear(self) -> None:
+        """Look for everything again."""
+        self._look_for("")
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight by some scenarios, as far as there are any."""
+        if self._shown:
+            place = (self.scenarios.highlighted or 0) + by
+            self.scenarios.highlighted = min(max(place, 0), len(self._shown) - 1)
+
+    def action_play(self, fresh: bool = False, assessment: bool = False) -> None:
+        """Open the scenario under the highlight; go on with what is half done unless `fresh`."""
+        if card := self._current():
+            mode = Mode.ASSESSMENT if assessment else None
+            self.app.open_play(Start(card, mode=mode, new=fresh))
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the preview its own column where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self._preview()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in use."""
+        self._stock()
+
+    def _tell(self) -> None:
+        self.query_one("#welcome", Static).update(_welcome())
+        self.query_one("#found", Static).update(self._found(), layout=False)
+        self._preview()
+
+    def _preview(self) -> None:
+        card = self._current()
+        packs = self.app.library.packs
+        self.query_one(TitleBar).tell(packs[0].title if packs else "coach", self._how_many())
+        self.query_one(KeyBar).tell(list(self._keys(card)))
+        shown = "#preview" if self.has_class("-wide") else "#summary"
+        draw = _preview if self.has_class("-wide") else _summary
+        self.query_one(shown, Static).update(draw(card) if card else Content(""), layout=False)
+
+    def _how_many(self) -> str:
+        place = self.scenarios.highlighted
+        if place is None:
+            return ""
+        return _("{n} of {total}").format(n=place + 1, total=len(self._shown))
+
+    def _found(self) -> Content:
+        if not self._looked_for:
+            return Content.styled(_("Type to find."), QUIET)
+        line = joined([(_("Find") + "  ", QUIET), Content(self._looked_for), ("▏", ACTION)])
+        if self._shown:
+            return line
+        return line + Content.styled("   " + _("Nothing matches. Esc shows all again."), QUIET)
+
+    def _keys(self, card: Card | None) -> Iterator[Key]:
+        standing = self._standings.get(card.id) if card else None
+        half_done = bool(standing and standing.half_done)
+        if card and not card.problem:
+            yield Key("Enter", _("go on") if half_done else _("play"), "screen.play")
+        yield Key("↑↓", _("choose"))
+        if half_done:
+            yield Key("^r", _("start over"), "screen.play(True)")
+        yield Key("F1", _("help"), "app.help")
+        yield Key("F2", _("light or dark"), "app.flip_theme")
+        yield Key(
+            "F3",
+            LANGUAGE_NAMES.get(self.app.next_language, self.app.next_language),
+            "app.next_language",
+        )
+        yield Key("F4", _("as assessment"), "screen.play(True, True)")
+        yield Key("^p", _("all commands"), "app.command_palette")
+        yield Key("^q", _("quit"), "app.quit")
+
+
+def _welcome() -> Content:
+    return Content(
+        _(
+            "Meet someone with a request, answer, and see what your answer does to them; then read "
+            "what a professional would have said, and why. Enter begins the first conversation."
+        )
+    )
+
+
+def _preview(card: Card) -> Content:
+    brief = "\n\n".join(" ".join(part.split()) for part in card.brief.strip().split("\n\n"))
+    return joined(
+        [
+            (card.title, STRONG),
+            ("\n" + card.summary, QUIET),
+            ("\n\n" + brief, ""),
+            ("\n\n" + _("You want"), QUIET),
+            ("\n" + " ".join(card.goal.split()), ""),
+        ]
+    )
+
+
+def _summary(card: Card) -> Content:
+    return joined(
+        [
+            ("\n" + card.summary, ""),
+            ("\n" + _("You want") + "  ", QUIET),
+            (" ".join(card.goal.split()), ""),
+        ]
+    )

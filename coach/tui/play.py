@@ -1,0 +1,435 @@
+"""Playing one scenario: the conversation, the replies, the coach.
+
+The first frame needs the card alone; the scenario is read while the brief is. `Run` holds what
+happens, the widgets draw it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach import words
+from coach.content.grades import Mode
+from coach.errors import CoachError, NotSaved
+from coach.locale import _, ngettext
+from coach.tui.brief import brief, notice
+from coach.tui.people import beside, in_line
+from coach.tui.themes import ACTION
+from coach.tui.visuals import Block
+from coach.tui.widgets.bars import Key, KeyBar, TitleBar
+from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.page import MEASURE, Page
+from coach.world import Start
+
+if TYPE_CHECKING:  # pydantic comes with these, and the brief is on the screen before it is needed
+    from coach.content.model import Reply
+    from coach.tui.app import CoachApp
+    from coach.tui.run import Run
+
+WIDE = 104
+"""Cells from which the people stand beside the conversation."""
+
+
+FIRST_FRAME_SECONDS = 0.08
+"""What the first frame needs to get out; reading a scenario at once would hold it up."""
+
+FRAME = 5
+"""Lines that are neither story nor replies: the bars, trust, the question, the spoken line."""
+
+STORY_AT_LEAST = 5
+"""Lines of the story that stay in sight above the replies."""
+
+
+class Phase(Enum):
+    """What the learner is doing."""
+
+    BRIEF = auto()
+    """Reading the brief; the scenario may still be on its way."""
+    READING = auto()
+    """Reading a scene that leaves no room for its replies."""
+    DECIDING = auto()
+    COACHED = auto()
+    """Reading the reaction and the coach's note."""
+    ENDED = auto()
+    BROKEN = auto()
+    """The scenario cannot be played; its problems are on the page."""
+
+
+class PlayScreen(Screen[None]):
+    """One run of one scenario."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "advance", show=False),
+        Binding("space", "advance", show=False),
+        *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
+        Binding("b", "back", show=False),
+        Binding("p", "principle", show=False),
+        Binding("q,escape", "leave", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "top", show=False),
+        Binding("end", "bottom", show=False),
+        Binding("down", "line(1)", show=False),
+        Binding("up", "line(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    PlayScreen {
+        #people { width: 34; padding: 1 2 0 2; display: none; }
+        &.-wide #people { display: block; }
+        #answer {
+            height: auto; align-horizontal: center; background: $surface; display: none;
+        }
+        &.-deciding #answer { display: block; }
+        #answer > * { max-width: 76; padding: 0 2; }
+        #trust { height: 1; color: $text-muted; }
+        &.-wide #trust { display: none; }
+        #question { height: 1; text-style: bold; }
+        #replies { height: auto; padding: 0 2; }
+        #spoken { height: 1; color: $text-muted; }
+    }
+    """
+    app: getters.app[CoachApp]
+    conversation = getters.query_one("#conversation", Page)
+    replies = getters.query_one("#replies", Choices)
+
+    def __init__(self, start: Start) -> None:
+        super().__init__()
+        self.start = start
+        self.card = start.card
+        self.mode = start.mode or Mode.PRACTICE
+        self.phase = Phase.BRIEF
+        self.run: Run | None = None
+        self._eager = False
+        self._principle_shown = False
+
+    def compose(self) -> ComposeResult:
+        """The conversation, the answer below it, the people beside it where there is room."""
+        yield TitleBar()
+        with Horizontal():
+            with Vertical():
+                yield Page(brief(self.card), id="conversation")
+                with Vertical(id="answer"):
+                    yield Static(id="trust", markup=False)
+                    yield Static(id="question", markup=False)
+                    yield Choices(id="replies", markup=False)
+                    yield Static(id="spoken", markup=False)
+            yield Static(id="people", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the brief."""
+        self._tell()
+        self.watch(self.replies, "highlighted", self._speak, init=False)
+
+    def on_page_seen(self) -> None:
+        """Read the scenario once the brief is on the terminal."""
+        self.set_timer(FIRST_FRAME_SECONDS, self._open)
+
+    def _open(self) -> None:
+        self.run_worker(self._read, thread=True, exclusive=True)
+
+    def _read(self) -> None:
+        from coach.tui.run import Run  # noqa: PLC0415 (pydantic: after the first frame)
+
+        try:
+            run = Run(self.app.world, self.start)
+        except CoachError as problem:
+            self.app.call_from_thread(self._cannot, problem)
+        else:
+            self.app.call_from_thread(self._opened, run)
+
+    def _cannot(self, problem: CoachError) -> None:
+        self.phase = Phase.BROKEN
+        self.conversation.show([*brief(self.card), *notice(problem)], at=0)
+        self._tell()
+
+    def _opened(self, run: Run) -> None:
+        self.run = run
+        run.on_trouble = self._trouble
+        self.mode = run.mode
+        if run.resumed:
+            self._resume()
+        elif self._eager:
+            self._begin()
+        else:
+            self._tell()
+
+    def _trouble(self, trouble: NotSaved | None) -> None:
+        message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
+        self.app.call_from_thread(self.notify, message, markup=False, timeout=8)
+
+    def _resume(self) -> None:
+        self._redraw()
+        if self.run:
+            for message in self.run.notices:
+                self.notify(message, markup=False)
+
+    def _begin(self) -> None:
+        if self.run is None:
+            self._eager = True
+            return
+        run = self.run
+        with self.app.batch_update():
+            self.conversation.add(run.opening())
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """Stand where the session stands: at a decision or at the ending."""
+        if self.run is None:
+            return
+        self._principle_shown = False
+        if self.run.session.ending:
+            self.phase = Phase.ENDED
+        else:
+            self._ask()
+            self.phase = Phase.DECIDING if self._fits() else Phase.READING
+        self._tell()
+
+    def _fits(self) -> bool:
+        """Whether the new scene and its replies can be seen together."""
+        return self.conversation.new_height + self._answer_height() <= self.size.height - 2
+
+    def _answer_height(self) -> int:
+        width = min(MEASURE, self.size.width - 4)
+        replies = (option.prompt for option in self.replies.options)
+        heights = (each.get_height({}, width) for each in replies if isinstance(each, Block))
+        return sum(heights) + FRAME - 2
+
+    def _ask(self) -> None:
+        assert self.run is not None
+        session = self.run.session
+        scene = session.decision
+        assert scene is not None
+        self.query_one("#question", Static).update(words.question(session.scenario, scene))
+        self.replies.set_options(
+            Option(_choice(number, reply)) for number, reply in enumerate(session.replies, start=1)
+        )
+        self.replies.highlighted = None
+        self._speak()
+
+    def _speak(self) -> None:
+        """Say the highlighted reply in words."""
+        if self.run is None or self.phase not in {Phase.READING, Phase.DECIDING}:
+            return
+        replies, index = self.run.session.replies, self.replies.highlighted
+        if index is None or index >= len(replies):
+            line = ngettext(
+                "{n} reply. Choose with a number, or ↑ ↓ and Enter.",
+                "{n} replies. Choose with a number, or ↑ ↓ and Enter.",
+                len(replies),
+            ).format(n=len(replies))
+        else:
+            text = " ".join(replies[index].text.split())
+            line = _("Reply {n} of {total}: {text}").format(
+                n=index + 1, total=len(replies), text=text
+            )
+        self.query_one("#spoken", Static).update(
+            Content(line).truncate(max(20, min(72, self.size.width - 4)), ellipsis=True),
+            layout=False,
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click chooses."""
+        event.stop()
+        self.action_choose(event.option_index + 1)
+
+    def action_choose(self, number: int) -> None:
+        """Answer with the reply shown under `number`."""
+        run = self.run
+        if self.phase is not Phase.DECIDING or run is None:
+            return
+        replies = run.session.replies
+        if not 1 <= number <= len(replies):
+            return
+        turn = run.choose(replies[number - 1].id)
+        story = run.story(turn)
+        with self.app.batch_update():
+            if self.mode is Mode.PRACTICE:
+                self.phase = Phase.COACHED
+                arriving = len(story) if self.app.motion else 0
+                self.conversation.add([*story, *run.coaching(turn)], one_by_one=arriving)
+                self._tell()
+            else:
+                self.conversation.add([*story, *run.following(turn)])
+                self._arrive()
+
+    def action_advance(self) -> None:
+        """The one obvious next step: read on, answer, go on."""
+        page = self.conversation
+        if page.revealing:
+            page.complete()
+        elif self.phase is Phase.DECIDING and self.replies.highlighted is not None:
+            self.action_choose(self.replies.highlighted + 1)
+        elif not page.at_end:
+            self.action_page(1)
+        elif self.phase is Phase.READING:
+            self._decide()
+        elif self.phase is Phase.BRIEF:
+            self._begin()
+        elif self.phase is Phase.COACHED:
+            self._go_on()
+        elif self.phase is Phase.ENDED and self.run:
+            self.app.open_debrief(self.run)
+        elif self.phase is Phase.BROKEN:
+            self.action_leave()
+
+    def _decide(self) -> None:
+        """Bring the replies up; the last lines of the scene stay in sight."""
+        with self.app.batch_update():
+            self.phase = Phase.DECIDING
+            self._tell()
+            self.conversation.to_end()
+
+    def _go_on(self) -> None:
+        assert self.run is not None
+        with self.app.batch_update():
+            self.conversation.add(self.run.following(self.run.session.turns[-1]))
+            self._arrive()
+
+    def action_back(self) -> None:
+        """Answer the last decision anew."""
+        if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
+            self.run.back()
+            self._redraw()
+
+    def _redraw(self) -> None:
+        """Set the whole conversation anew: after going back, a resume or another language."""
+        assert self.run is not None
+        with self.app.batch_update():
+            self.conversation.show([*brief(self.card), *self.run.transcript()])
+            self._arrive()
+
+    def action_principle(self) -> None:
+        """Unfold the note behind the principle of the decision just answered."""
+        if self.phase is Phase.COACHED and self.run and not self._principle_shown:
+            self._principle_shown = True
+            self.conversation.complete()
+            self.conversation.add(self.run.principle())
+            self._tell()
+
+    def action_leave(self) -> None:
+        """Back to the library; everything answered is kept."""
+        if self.run:
+            self.run.close()
+        self.app.open_library(self.card.id)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll the conversation by most of a page."""
+        step = max(1, self.conversation.size.height - 2)
+        self.conversation.scroll_relative(y=direction * step, animate=False, immediate=True)
+
+    def action_line(self, direction: int) -> None:
+        """Scroll the conversation by a line."""
+        self.conversation.scroll_relative(y=direction, animate=False, immediate=True)
+
+    def action_top(self) -> None:
+        """Scroll to where it began."""
+        self.conversation.scroll_home(animate=False, immediate=True)
+
+    def action_bottom(self) -> None:
+        """Scroll to the newest line."""
+        self.conversation.to_end()
+
+    def on_page_moved(self) -> None:
+        """The next key depends on whether there is more to read."""
+        self.query_one(KeyBar).tell(list(self._keys()))
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the people their own column where there is room."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.replies.styles.max_height = max(6, event.size.height - FRAME - STORY_AT_LEAST)
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in use."""
+        self.card = self.app.card(self.card.id) or self.card
+        self.start = replace(self.start, card=self.card)
+        if self.run is None or self.phase is Phase.BRIEF:
+            self.conversation.show(brief(self.card), at=0)
+            self.run_worker(self._read, thread=True, exclusive=True)
+        else:
+            coached = self.phase is Phase.COACHED
+            self.run.speak(self.app.world)
+            self._redraw()
+            if coached:
+                self._coached_again()
+        self._tell()
+
+    def _coached_again(self) -> None:
+        assert self.run is not None
+        self.phase = Phase.COACHED
+        self.conversation.show([*brief(self.card), *self.run.transcript_to_the_coach()])
+
+    def _tell(self) -> None:
+        """Bring title, people and keys up to date."""
+        self.set_class(self.phase is Phase.DECIDING, "-deciding")
+        if self.phase is Phase.DECIDING:
+            self.replies.focus()
+        self.query_one(TitleBar).tell(self.card.title, self._whereabouts())
+        self.query_one(KeyBar).tell(list(self._keys()))
+        if self.run and self.mode is Mode.PRACTICE:
+            self.query_one("#trust", Static).update(in_line(self.run.session))
+            self.query_one("#people", Static).update(beside(self.run.session, self.card))
+        elif self.run:
+            self.query_one("#people", Static).update(beside(self.run.session, self.card))
+
+    def _whereabouts(self) -> str:
+        mode = _("practice") if self.mode is Mode.PRACTICE else _("assessment")
+        if self.run is None or self.phase in {Phase.BRIEF, Phase.BROKEN}:
+            return mode
+        session = self.run.session
+        if self.phase is Phase.ENDED:
+            return " · ".join((_("the end"), mode))
+        answered = len(session.turns) - (self.phase is Phase.COACHED)
+        scene = session.scenario.scenes[
+            session.turns[-1].decision if self.phase is Phase.COACHED else session.state.place
+        ]
+        place = words.medium(session.scenario.medium(scene))
+        return " · ".join((place, _("decision {n}").format(n=answered + 1), mode))
+
+    def _keys(self) -> Iterator[Key]:
+        if self.phase is Phase.DECIDING and self.run:
+            yield Key(f"1–{len(self.run.session.replies)}", _("answer"))
+            yield Key("↑↓", _("choose"))
+        else:
+            yield Key("Enter", self._next_words(), "screen.advance")
+        if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
+            yield Key("b", _("go back"), "screen.back")
+        if self.phase is Phase.COACHED and not self._principle_shown:
+            yield Key("p", _("the principle"), "screen.principle")
+        if self.phase is not Phase.BRIEF:
+            yield Key("PgUp", _("read again"), "screen.page(-1)")
+        yield Key("q", _("leave, saved") if self.run else _("leave"), "screen.leave")
+        yield Key("F1", _("help"), "app.help")
+
+    def _next_words(self) -> str:
+        if not self.conversation.at_end:
+            return _("read on")
+        if self.phase is Phase.READING:
+            return _("your reply")
+        if self.phase is Phase.BRIEF:
+            return _("begin")
+        if self.phase is Phase.COACHED:
+            return _("go on")
+        if self.phase is Phase.ENDED:
+            return _("look back")
+        return _("leave")
+
+
+def _choice(number: int, reply: Reply) -> Block:
+    text = Content(" ".join(reply.text.split()))
+    return Block(text, lead=Content.styled(f" {number}  ", ACTION))

@@ -1,0 +1,28 @@
+"""A list to choose from with the arrow keys, a number or the mouse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+
+class Choices(OptionList, inherit_bindings=False):
+    """An option list that leaves every key but the arrows to its screen.
+
+    Going down from the last choice stays there; nothing is highlighted until a key asks for it.
+    """
+
+    DEFAULT_CSS = """
+    Choices {
+        border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option { padding: 0; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
+    ]

@@ -1,0 +1,66 @@
+"""What is outside the program, handed to everything that needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Self
+
+from coach.content.cards import Card
+from coach.content.grades import Mode
+from coach.content.library import Library
+from coach.journal.store import Journal
+from coach.paths import Places
+from coach.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One user's surroundings at one start of the program."""
+
+    places: Places
+    settings: Settings
+    language: str
+    """The language asked for; a pack may have it where the program has not."""
+    environ: Mapping[str, str]
+    now: Callable[[], datetime]
+    """The time, with its zone."""
+    random_bytes: Callable[[int], bytes]
+    """As many random bytes as asked for."""
+
+    @property
+    def journal(self) -> Journal:
+        """What this user has played."""
+        return Journal(self.places.journal)
+
+    def library(self) -> Library:
+        """The packs of this user in the language in use, read now."""
+        return Library.open(self.places.packs, self.language)
+
+    def speaking(self, language: str) -> Self:
+        """The same world in another language."""
+        return replace(self, language=language)
+
+    def new_seed(self) -> int:
+        """A seed for a fresh session."""
+        return int.from_bytes(self.random_bytes(4), "big")
+
+    def new_token(self) -> str:
+        """Six random hexadecimal digits, for the id of an attempt."""
+        return self.random_bytes(3).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Which scenario to play, and how."""
+
+    card: Card
+    mode: Mode | None = None
+    """None: as the attempt that is gone on with, else in practice."""
+    seed: int | None = None
+    """Starts a fresh attempt with this order of replies."""
+    new: bool = False
+    """Starts a fresh attempt even if one is half done."""
+    again: bool = False
+    """Ends with this time beside the last time."""

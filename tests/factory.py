@@ -1,0 +1,119 @@
+"""Small valid packs and scenarios for tests to bend.
+
+folder = write_pack(tmp_path)                        # one scenario, `small-favour`
+folder = write_pack(tmp_path, tea=minimal_scenario(title="Tea"), cake=minimal_scenario())
+scenario = minimal_scenario()
+scenario["scenes"]["ask"]["replies"][0]["goto"] = "nowhere"
+write_pack(tmp_path, broken=scenario)
+write_pack(tmp_path, **{"small-favour": minimal_scenario()}, pack=minimal_pack(path=["tea"]))
+write_overlay(folder, "small-favour", {"title": "Kleine gunst"})
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+Data = dict[str, Any]
+
+
+def reply(reply_id: str, grade: str = "professional", **changes: Any) -> Data:
+    """A complete reply that leads to the ending `good`."""
+    more = {} if grade == "professional" else {"instead": "Ask once.", "tempting": "It is quick."}
+    return {
+        "id": reply_id,
+        "say": f"Say {reply_id}.",
+        "grade": grade,
+        "why": f"Why {reply_id}.",
+        "reaction": f"ann: Heard {reply_id}.",
+        "goto": "good",
+        **more,
+        **changes,
+    }
+
+
+def decision(*replies: Data, **changes: Any) -> Data:
+    """A complete decision, with a professional and a damaging reply unless others are given."""
+    return {
+        "principle": "ask-plainly",
+        "recap": "Ann has time for one question.",
+        "lines": "Monday, 09:00.\n\nann: What can I do for you?",
+        "replies": list(replies) or [reply("plain"), reply("rude", "damaging", goto="bad")],
+        **changes,
+    }
+
+
+def minimal_scenario(**changes: Any) -> Data:
+    """A valid scenario: one person `ann`, the decision `ask`, the endings `good` and `bad`."""
+    return {
+        "format": 1,
+        "title": "A small favour",
+        "summary": "You need one answer from Ann.",
+        "topic": "asking",
+        "role": "asker",
+        "media": ["chat"],
+        "minutes": 1,
+        "start": "ask",
+        "you": "Sam",
+        "goal": "One answer",
+        "brief": "You are Sam. Ann knows the answer.",
+        "people": {"ann": {"name": "Ann", "about": "A colleague", "trust": 50}},
+        "scenes": {"ask": decision()},
+        "endings": {
+            "good": {"outcome": "stronger", "title": "Answered", "text": "Ann smiles."},
+            "bad": {"outcome": "broken", "title": "Unanswered", "text": "Ann leaves."},
+        },
+        **changes,
+    }
+
+
+def long_scenario(decisions: int) -> Data:
+    """A valid scenario of `decisions` decisions in a row, `ask-0` first."""
+    names = [f"ask-{n}" for n in range(decisions)]
+    scenes = {
+        name: decision(
+            reply("plain", goto=after),
+            reply("rude", "damaging", trust={"ann": -1}, goto=after),
+        )
+        for name, after in zip(names, [*names[1:], "good"], strict=True)
+    }
+    scenes[names[-1]]["replies"][1]["goto"] = "bad"
+    return minimal_scenario(start=names[0], scenes=scenes)
+
+
+def minimal_pack(**changes: Any) -> Data:
+    """A valid `pack.toml`: English and Dutch, the topic `asking`, the principle `ask-plainly`."""
+    return {
+        "format": 1,
+        "id": "tests",
+        "title": "A pack for tests",
+        "languages": ["en", "nl"],
+        "path": [],
+        "topics": {"asking": {"title": "Asking"}},
+        "principles": {"ask-plainly": {"rule": "Ask plainly.", "note": "It saves time."}},
+        **changes,
+    }
+
+
+def write_pack(folder: Path, /, *, pack: Data | None = None, **scenarios: Data) -> Path:
+    """Write a pack into `folder` and return it; without scenarios it holds `small-favour`."""
+    write_toml(folder / "pack.toml", minimal_pack() if pack is None else pack)
+    for name, scenario in (scenarios or {"small-favour": minimal_scenario()}).items():
+        write_toml(folder / name / "scenario.toml", scenario)
+    return folder
+
+
+def write_overlay(pack: Path, scenario: str, texts: Data, language: str = "nl") -> Path:
+    """Write a scenario's translation and return its file."""
+    return write_toml(pack / scenario / f"{language}.toml", texts)
+
+
+def write_toml(file: Path, data: Data | str | bytes) -> Path:
+    """Write `data`, or text or bytes as they are, and return the file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(data, dict):
+        data = tomli_w.dumps(data)
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return file

@@ -1,0 +1,61 @@
+"""What a start of the program imports, and what it does without."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.factory import write_pack
+from tests.playing import REPOSITORY, surroundings
+
+DRIVER = """
+import sys
+from coach.cli import main
+main(sys.argv[1:])
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+HEAVY = ("textual", "rich", "pydantic", "argcomplete", "filelock", "tomli_w", "json")
+
+
+def imported(*argv: str, home: Path, packs: tuple[Path, ...] = (), typed: str = "") -> set[str]:
+    """The top-level modules in use when the program ends."""
+    done = subprocess.run(
+        [sys.executable, "-c", DRIVER, *argv],
+        cwd=REPOSITORY,
+        env={**surroundings(home, *packs), "PYTHONUTF8": "1"},
+        input=typed.encode(),
+        capture_output=True,
+        check=True,
+    )
+    return set(done.stderr.decode().splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["--version"], ["play", "--help"]], ids=" ".join)
+def test_help_imports_nothing_that_is_slow(argv: list[str], tmp_path: Path) -> None:
+    """Help and version are there at once."""
+    modules = imported(*argv, home=tmp_path)
+    assert not modules.intersection((*HEAVY, "dataclasses", "tomllib", "shutil"))
+
+
+@pytest.mark.parametrize("argv", [[], ["list"], ["list", "--json"]], ids=["coach", "list", "json"])
+def test_a_list_imports_neither_screens_nor_models(argv: list[str], tmp_path: Path) -> None:
+    """A list reads headers and attempts, and needs no models for that."""
+    pack = write_pack(tmp_path / "pack")
+    played = imported("play", "small-favour", "--plain", home=tmp_path, packs=(pack,), typed="1\n")
+    listed = imported(*argv, home=tmp_path, packs=(pack,))
+    assert "pydantic" in played
+    assert not listed.intersection({"textual", "rich", "pydantic"})
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["check"], ["show", "small-favour"], ["play", "small-favour"], ["replay", "small-favour"]],
+    ids=lambda argv: argv[0],
+)
+def test_no_command_without_a_screen_imports_textual(argv: list[str], tmp_path: Path) -> None:
+    """Checking, showing and plain play never import Textual."""
+    pack = write_pack(tmp_path / "pack")
+    modules = imported(*argv, home=tmp_path, packs=(pack,), typed="1\n")
+    assert not modules.intersection({"textual", "rich"})
