@@ -100,8 +100,6 @@ class Stage:
     def _noted(self, about: Note, changes: Iterable[TrustChange]) -> Iterator[Visual]:
         yield Block(_verdict(about))
         yield paragraph(_flat(about.reply.why), above=0)
-        if about.reply.tempting:
-            yield paragraph(_labelled(_("Tempting, because"), about.reply.tempting), above=0)
         if about.alternative:
             yield paragraph(_("A professional reply"), STRONG)
             for text in _paragraphs(about.alternative.text):
@@ -110,6 +108,8 @@ class Stage:
             yield paragraph(_flat(about.instead))
         if principle := self.principles.get(about.principle):
             yield paragraph(principle.rule, ACTION)
+        if about.reply.tempting:
+            yield paragraph(_labelled(_("Tempting, because"), about.reply.tempting))
         if about.contested:
             yield paragraph(_labelled(_("Not counted"), about.contested))
         for place, change in enumerate(changes):

@@ -63,7 +63,8 @@ class Graph:
     ) -> Way:
         """The answers that lead to a state: the fewest, unless `came_from` knows another way.
 
-        Of replies that lead to the same state, none has a grade in `without`. Of more than a hundred only the last are told, after an `…`.
+        Of replies that lead to the same state, none has a grade in `without`. Of more than a
+        hundred answers only the last are told, after an `…`.
         """
         steps: list[str] = []
         parents = self.came_from if came_from is None else came_from
