@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from coach import locale
 from coach.content.library import Card, Library
 from coach.errors import CoachError
 from coach.locale import _
-from coach.tui.languages import LANGUAGE_NAMES
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
 from coach.world import Start, World
 
-if TYPE_CHECKING:  # what only some runs need is imported when they do
-    from textual.command import Provider
-
+if TYPE_CHECKING:  # pydantic comes with it
     from coach.tui.run import Run
-
-
-def _scenarios() -> type[Provider]:
-    from coach.tui.commands import Scenarios  # noqa: PLC0415 (the palette is rarely opened at once)
-
-    return Scenarios
 
 
 class CoachApp(App[None]):
     """The library, and whatever is opened from it."""
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        *App.COMMANDS,
-        _scenarios,
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
         Binding("f2", "flip_theme", show=False),
@@ -158,19 +144,22 @@ class CoachApp(App[None]):
         except CoachError as problem:
             self.notify(str(problem), severity="warning", markup=False)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """What the palette offers beside the scenarios."""
-        yield SystemCommand(_("Library"), _("All scenarios"), self.open_library)
-        yield SystemCommand(_("Help"), _("How it goes, and the keys"), self.action_help)
-        yield SystemCommand(_("Light or dark"), _("Our other theme"), self.action_flip_theme)
-        yield SystemCommand(_("Theme"), _("Choose any theme"), self.action_change_theme)
-        for language in locale.languages():
-            yield SystemCommand(
-                LANGUAGE_NAMES.get(language, language),
-                _("Speak this language"),
-                lambda language=language: self.speak(language),
-            )
-        yield SystemCommand(_("Quit"), _("Everything is saved"), self.action_quit)
+    def action_command_palette(self) -> None:
+        """Find any command and any scenario."""
+        from coach.tui.commands import palette  # noqa: PLC0415 (opened by few at once)
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(palette())
+
+    def search_themes(self) -> None:
+        """Choose any theme."""
+        from coach.tui.commands import theme_palette  # noqa: PLC0415 (opened by few at once)
+
+        self.push_screen(theme_palette())
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies what the mouse has marked; who wants to leave is told how."""
+        self.notify(_("Ctrl+Q quits; everything is saved."), markup=False)
 
 
 def run(world: World, start: Start | None = None, library: Library | None = None) -> int:

@@ -17,6 +17,7 @@ from coach.content.grades import Mode
 from coach.locale import _
 from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
 from coach.tui.grades import MOONS
+from coach.tui.story import remarks
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
@@ -226,8 +227,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         parts.append(paragraph(" ".join(note.instead.split()), above=0))
     if principle := run.stage.principles.get(note.principle):
         parts.append(paragraph(principle.rule, ACTION))
-    if note.contested:
-        parts.append(paragraph(" ".join(note.contested.split()), QUIET))
+    parts += (paragraph(each, QUIET) for each in remarks(note))
     return Stack(tuple(parts))
 
 

@@ -58,10 +58,10 @@ def _text() -> Iterator[Visual]:
     yield paragraph(_("How it goes"), STRONG)
     yield paragraph(
         _(
-            "You meet someone with a request, and you answer. First you see what your answer does to "
-            "them; then the coach says how it was, why, and how a professional would put it. The "
-            "first answer to each decision counts. Going back lets you try another way and leaves "
-            "the score alone."
+            "You meet someone with a request, and you answer. First you see what your answer does "
+            "to them; then the coach says how it was, why, and how a professional would put it. "
+            "The first answer to each decision counts. Going back lets you try another way and "
+            "leaves the score alone."
         )
     )
     yield paragraph(

@@ -108,10 +108,7 @@ class Stage:
             yield paragraph(_flat(about.instead))
         if principle := self.principles.get(about.principle):
             yield paragraph(principle.rule, ACTION)
-        if about.reply.tempting:
-            yield paragraph(_labelled(_("Tempting, because"), about.reply.tempting))
-        if about.contested:
-            yield paragraph(_labelled(_("Not counted"), about.contested))
+        yield from (paragraph(each, QUIET) for each in remarks(about))
         for place, change in enumerate(changes):
             yield paragraph(words.trust(change, self.scenario), QUIET, above=int(place == 0))
 
@@ -147,6 +144,18 @@ def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Vis
         yield from stage.scenes(turn.passage.scenes, after=scenario.medium(scene))
     if session.ending:
         yield from stage.ending(session.ending)
+
+
+def remarks(about: Note) -> Iterator[str]:
+    """What else the coach says: what tempted, and why something is counted apart."""
+    if about.reply.tempting:
+        yield _("What made it tempting: {reason}").format(reason=_flat(about.reply.tempting))
+    if about.contested:
+        yield _("Opinions differ here, so it does not count: {why}").format(
+            why=_flat(about.contested)
+        )
+    if about.recovery:
+        yield _("You were here to repair something, so it is counted apart, as recovery.")
 
 
 def _bubbles(name: Content, texts: list[str], *, mine: bool) -> Visual:
