@@ -31,6 +31,7 @@ class CoachApp(App[None]):
     ]
     CSS = """
     Screen { background: $background; color: $foreground; }
+    ToastRack { dock: top; align: right top; margin-top: 1; }
     Toast { background: $panel; color: $foreground; border-left: outer $accent; }
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os import sep
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -171,7 +172,7 @@ class LibraryScreen(Screen[None]):
 
     def _row(self, card: Card) -> Row:
         if card.problem:
-            return Row(Content(card.title), Content(""), Content.styled(card.problem, QUIET))
+            return Row(Content(card.title), Content(""), Content.styled(_reason(card), QUIET))
         kind = " · ".join(
             (self.app.topic(card), words.media(card.media), words.minutes(card.minutes))
         )
@@ -285,7 +286,8 @@ class LibraryScreen(Screen[None]):
             LANGUAGE_NAMES.get(self.app.next_language, self.app.next_language),
             "app.next_language",
         )
-        yield Key("F4", _("as assessment"), "screen.play(True, True)")
+        if card and not card.problem:
+            yield Key("F4", _("as assessment"), "screen.play(True, True)")
         yield Key("^p", _("all commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")
 
@@ -299,7 +301,14 @@ def _welcome() -> Content:
     )
 
 
+def _reason(card: Card) -> str:
+    """Why `card` cannot be played, its file named from the folder of its pack."""
+    return (card.problem or "").removeprefix(f"{card.folder.parent}{sep}")
+
+
 def _preview(card: Card) -> Content:
+    if card.problem:
+        return joined([(card.title, STRONG), ("\n\n" + card.problem, "")])
     brief = "\n\n".join(" ".join(part.split()) for part in card.brief.strip().split("\n\n"))
     return joined(
         [
@@ -313,6 +322,8 @@ def _preview(card: Card) -> Content:
 
 
 def _summary(card: Card) -> Content:
+    if card.problem:
+        return Content("\n" + card.problem)
     return joined(
         [
             ("\n" + card.summary, ""),

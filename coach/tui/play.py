@@ -6,7 +6,7 @@ happens, the widgets draw it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
@@ -27,8 +27,8 @@ from coach.errors import CoachError, NotSaved
 from coach.locale import _, ngettext
 from coach.tui.brief import brief, notice
 from coach.tui.people import beside, in_line
-from coach.tui.themes import ACTION
-from coach.tui.visuals import Block
+from coach.tui.themes import ACTION, QUIET
+from coach.tui.visuals import Block, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.page import MEASURE, Page
@@ -162,7 +162,7 @@ class PlayScreen(Screen[None]):
         run.on_trouble = self._trouble
         self.mode = run.mode
         if run.resumed:
-            self._resume()
+            self._redraw(run.notices)
         elif self._eager:
             self._begin()
         else:
@@ -171,12 +171,6 @@ class PlayScreen(Screen[None]):
     def _trouble(self, trouble: NotSaved | None) -> None:
         message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
         self.app.call_from_thread(self.notify, message, markup=False, timeout=8)
-
-    def _resume(self) -> None:
-        self._redraw()
-        if self.run:
-            for message in self.run.notices:
-                self.notify(message, markup=False)
 
     def _begin(self) -> None:
         if self.run is None:
@@ -192,11 +186,11 @@ class PlayScreen(Screen[None]):
         if self.run is None:
             return
         self._principle_shown = False
-        if self.run.session.ending:
-            self.phase = Phase.ENDED
-        else:
+        self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
+        if self.phase is Phase.READING:
             self._ask()
             self.phase = Phase.DECIDING if self._fits() else Phase.READING
+            self._speak()
         self._tell()
 
     def _fits(self) -> bool:
@@ -219,7 +213,6 @@ class PlayScreen(Screen[None]):
             Option(_choice(number, reply)) for number, reply in enumerate(session.replies, start=1)
         )
         self.replies.highlighted = None
-        self._speak()
 
     def _speak(self) -> None:
         """Say the highlighted reply in words."""
@@ -306,11 +299,14 @@ class PlayScreen(Screen[None]):
             self.run.back()
             self._redraw()
 
-    def _redraw(self) -> None:
+    def _redraw(self, notices: Iterable[str] = ()) -> None:
         """Set the whole conversation anew: after going back, a resume or another language."""
         assert self.run is not None
+        before, now = self.run.transcript()
+        told = [paragraph(each, f"italic {QUIET}") for each in notices]
+        start = len(above := [*brief(self.card), *before])
         with self.app.batch_update():
-            self.conversation.show([*brief(self.card), *self.run.transcript()])
+            self.conversation.show([*above, *told, *now], at=start)
             self._arrive()
 
     def action_principle(self) -> None:
@@ -372,7 +368,8 @@ class PlayScreen(Screen[None]):
     def _coached_again(self) -> None:
         assert self.run is not None
         self.phase = Phase.COACHED
-        self.conversation.show([*brief(self.card), *self.run.transcript_to_the_coach()])
+        before, _now = self.run.transcript()
+        self.conversation.show([*brief(self.card), *before])
 
     def _tell(self) -> None:
         """Bring title, people and keys up to date."""

@@ -7,7 +7,7 @@ scenario.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from textual.visual import Visual
 
@@ -106,15 +106,12 @@ class Run:
         ending = self.session.ending if turn is self.session.turns[-1] else None
         return chain(scenes, self.stage.ending(ending) if ending else ())
 
-    def transcript(self) -> list[Visual]:
-        """Everything shown up to the waiting decision or the ending."""
-        return list(transcript(self.stage, self.session, coached=self.mode is Mode.PRACTICE))
-
-    def transcript_to_the_coach(self) -> list[Visual]:
-        """Everything shown up to the coach's last note."""
-        everything = self.transcript()
-        following = sum(1 for _visual in self.following(self.session.turns[-1]))
-        return list(islice(everything, len(everything) - following))
+    def transcript(self) -> tuple[list[Visual], list[Visual]]:
+        """Everything up to the last answer and its note, and what has followed since."""
+        everything = list(transcript(self.stage, self.session, coached=self.mode is Mode.PRACTICE))
+        turns = self.session.turns
+        now = list(self.following(turns[-1]) if turns else self.opening())
+        return everything[: len(everything) - len(now)], now
 
     def principle(self) -> Iterator[Visual]:
         """The principle of the last answer, with its note."""

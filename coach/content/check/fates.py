@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from coach.content.check.graph import START, Graph, Way
-from coach.content.grades import Grade, Outcome
+from coach.content.grades import Outcome
 
 NOTHING = -1
 """The rank of a state from which no ending can be reached."""
-
-_MISTAKES = frozenset((Grade.TEMPTING, Grade.DAMAGING))
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Fates:
         waiting = deque((START,))
         while waiting:
             number = waiting.popleft()
-            for after in _without_mistake(self.graph, number):
+            for after in self.graph.innocent(number):
                 if after not in came_from:
                     came_from[after] = number
                     waiting.append(after)
@@ -59,17 +57,7 @@ class Fates:
 
     def innocent_way(self, number: int) -> Way:
         """A way to one of the innocent states, without a tempting or damaging reply."""
-        return self.graph.way(number, self.innocent, _MISTAKES)
-
-
-def _without_mistake(graph: Graph, number: int) -> Iterator[int]:
-    scene = graph.scene(number)
-    if scene is None or not scene.is_decision:
-        yield from graph.after[number]
-        return
-    for reply, after in graph.answered(number):
-        if reply.grade not in _MISTAKES:
-            yield after
+        return self.graph.way_along(number, self.innocent, innocent=True)
 
 
 def _best_ranks(graph: Graph, known: Mapping[int, int]) -> list[int]:

@@ -9,7 +9,7 @@ from coach.content.check.fates import Fates
 from coach.content.check.finding import Finding
 from coach.content.check.graph import Graph, Way, step
 from coach.content.model import Route
-from coach.content.story import State, affect, certain, follow, holds
+from coach.content.story import State, affect, follow, holds
 from coach.content.tables import KeyPath
 from coach.locale import N_
 
@@ -18,15 +18,30 @@ from coach.locale import N_
 class Fork:
     """A goto with conditions, and how often each of them decided."""
 
-    path: KeyPath
+    place: str
+    answer: int | None
+    """The place of the reply whose goto it is; None where it is a scene's own."""
     routes: Sequence[Route]
-    way: Way
-    """The shortest way that comes here."""
+    first: int
+    """The number of the nearest state that comes here."""
     arrivals: int = 0
     held: list[int] = field(default_factory=list)
     """For each route in how many arrivals its condition holds."""
     taken: list[int] = field(default_factory=list)
     """For each route how many arrivals take it."""
+
+    @property
+    def path(self) -> KeyPath:
+        """The way to the goto in the scenario's file."""
+        reply = () if self.answer is None else ("replies", self.answer)
+        return ("scenes", self.place, *reply, "goto")
+
+    def way(self, graph: Graph) -> Way:
+        """The shortest way that comes here."""
+        way = graph.way(self.first)
+        if self.answer is None:
+            return way
+        return (*way, step(self.place, graph.scenario.scenes[self.place].replies[self.answer]))
 
 
 def find_idle_routes(fates: Fates) -> Iterator[Finding]:
@@ -36,59 +51,59 @@ def find_idle_routes(fates: Fates) -> Iterator[Finding]:
     """
     if not fates.graph.cut_short:
         for fork in forks(fates.graph):
-            yield from _idle(fork)
+            yield from _idle(fork, fates.graph)
 
 
 def forks(graph: Graph) -> tuple[Fork, ...]:
     """Every goto with conditions that some way comes to, the nearest first."""
-    found: dict[KeyPath, Fork] = {}
-    for number, path, routes, state in _arrivals(graph):
-        if (fork := found.get(path)) is None:
-            fork = found[path] = Fork(path, routes, _way(graph, number, path))
-            fork.held, fork.taken = [0] * len(routes), [0] * len(routes)
-        _count(graph, fork, state)
+    found: dict[tuple[str, int], Fork] = {}
+    for number, state in enumerate(graph.states):
+        stop = graph.outline.get(state.place)
+        if stop is None or None not in stop.ways:
+            continue
+        for answer, way in enumerate(stop.ways):
+            if way is None:
+                fork = found.get((state.place, answer))
+                if fork is None:
+                    fork = found[state.place, answer] = _fork(graph, number, answer)
+                _count(graph, fork, state)
     return tuple(found.values())
 
 
-def _arrivals(graph: Graph) -> Iterator[tuple[int, KeyPath, Sequence[Route], State]]:
-    for number, state in enumerate(graph.states):
-        scene = graph.scene(number)
-        if scene is None:
-            continue
-        if scene.goto and not certain(scene.goto):
-            yield number, ("scenes", state.place, "goto"), scene.goto, state
-        for n, reply in enumerate(scene.replies):
-            if not certain(reply.goto):
-                path = ("scenes", state.place, "replies", n, "goto")
-                yield number, path, reply.goto, affect(graph.scenario, state, reply)
-
-
-def _way(graph: Graph, number: int, path: KeyPath) -> Way:
-    scene = graph.scene(number)
-    if scene is None or "replies" not in path[2:3]:
-        return graph.way(number)
-    return (*graph.way(number), step(str(path[1]), scene.replies[int(path[3])]))
+def _fork(graph: Graph, number: int, answer: int) -> Fork:
+    place = graph.states[number].place
+    scene = graph.scenario.scenes[place]
+    routes = scene.goto or scene.replies[answer].goto
+    nothing = [0] * len(routes)
+    return Fork(place, None if scene.goto else answer, routes, number, 0, nothing, [*nothing])
 
 
 def _count(graph: Graph, fork: Fork, state: State) -> None:
+    if fork.answer is not None:
+        state = affect(
+            graph.scenario, state, graph.scenario.scenes[fork.place].replies[fork.answer]
+        )
     fork.arrivals += 1
     fork.taken[fork.routes.index(follow(graph.scenario, state, fork.routes))] += 1
     for n, route in enumerate(fork.routes):
         fork.held[n] += route.when is not None and holds(graph.scenario, state, route.when)
 
 
-def _idle(fork: Fork) -> Iterator[Finding]:
+def _idle(fork: Fork, graph: Graph) -> Iterator[Finding]:
+    def finding(code: str, message: str, *path: str | int) -> Finding:
+        values = {"place": fork.routes[n].to}
+        return Finding(code, message, (*fork.path, *path), values, way=fork.way(graph))
+
     for n, route in enumerate(fork.routes):
-        path, values = (*fork.path, n), {"place": route.to}
         if route.when and not fork.held[n]:
             message = N_("This never holds here, so nobody goes to `{place}`; change or remove it.")
-            yield Finding("condition-never-holds", message, (*path, "when"), values, way=fork.way)
+            yield finding("condition-never-holds", message, n, "when")
         elif route.when and fork.held[n] == fork.arrivals:
             message = N_("This always holds here, so nothing below it counts; change or remove it.")
-            yield Finding("condition-always-holds", message, (*path, "when"), way=fork.way)
+            yield finding("condition-always-holds", message, n, "when")
             return
         elif not fork.taken[n]:
             message = N_(
                 "Routes above always come first, so nobody goes to `{place}`; change them."
             )
-            yield Finding("route-never-taken", message, path, values, way=fork.way)
+            yield finding("route-never-taken", message, n)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coach.content.check.outline import Outline, outline
 from coach.content.check.relevance import Relevance
-from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
-from coach.content.story import State, advance, affect, certain, outset
+from coach.content.story import State, advance, affect, outset
 
 BUDGET = 200_000
 """How many states are followed unless more are asked for."""
@@ -32,10 +32,11 @@ class Graph:
     """
 
     scenario: Scenario
+    outline: Outline
     states: list[State] = field(default_factory=list)
     after: list[tuple[int, ...]] = field(default_factory=list)
     """The states that follow: one for each reply of a decision, in the order of the file, one for
-    another scene, none for an ending."""
+    another scene, none for an ending and for a decision that was not followed."""
     came_from: list[int] = field(default_factory=list)
     """The state before, on a shortest way; -1 at the start."""
     unfollowed: frozenset[int] = frozenset()
@@ -50,34 +51,38 @@ class Graph:
         """The scene where a state stands; None at an ending."""
         return self.scenario.scenes.get(self.states[number].place)
 
-    def answered(self, number: int) -> Iterator[tuple[Reply, int]]:
-        """What each reply leads to at a decision; nothing elsewhere and where not followed."""
-        scene = self.scene(number)
-        return zip(scene.replies if scene else (), self.after[number], strict=False)
+    def innocent(self, number: int) -> list[int]:
+        """The states that follow without a tempting or damaging reply."""
+        stop, after = self.outline.get(self.states[number].place), self.after[number]
+        return [after[place] for place in stop.innocent] if stop and after else []
 
-    def way(
-        self,
-        number: int,
-        came_from: Mapping[int, int] | None = None,
-        without: Container[Grade] = (),
+    def way(self, number: int) -> Way:
+        """The fewest answers that lead to a state."""
+        return self.way_along(number, self.came_from)
+
+    def way_along(
+        self, number: int, came_from: Mapping[int, int] | list[int], *, innocent: bool = False
     ) -> Way:
-        """The answers that lead to a state: the fewest, unless `came_from` knows another way.
+        """The answers that lead to a state by the states that `came_from` tells.
 
-        Of replies that lead to the same state, none has a grade in `without`. Of more than a
-        hundred answers only the last are told, after an `…`.
+        Where `innocent`, tempting and damaging replies are passed over. Of more than a hundred
+        answers only the last are told, after an `…`.
         """
         steps: list[str] = []
-        parents = self.came_from if came_from is None else came_from
-        while (before := parents[number]) >= 0:
-            if len(steps) == LONGEST_WAY:
-                steps.append("…")
-                break
-            for reply, after in self.answered(before):
-                if after == number and reply.grade not in without:
-                    steps.append(step(self.states[before].place, reply))
-                    break
+        while (before := came_from[number]) >= 0 and len(steps) <= LONGEST_WAY:
+            if self.outline[self.states[before].place].is_decision:
+                steps.append(self._step(before, number, innocent=innocent))
             number = before
+        if len(steps) > LONGEST_WAY:
+            steps[LONGEST_WAY] = "…"
         return tuple(reversed(steps))
+
+    def _step(self, before: int, number: int, *, innocent: bool) -> str:
+        place = self.states[before].place
+        stop, after = self.outline[place], self.after[before]
+        answers = stop.innocent if innocent else range(len(after))
+        answer = next(answer for answer in answers if after[answer] == number)
+        return step(place, self.scenario.scenes[place].replies[answer])
 
 
 def step(scene: str, reply: Reply) -> str:
@@ -96,36 +101,45 @@ def explore(scenario: Scenario, budget: int = BUDGET) -> Graph:
 class _Exploration:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.graph = Graph(scenario)
-        self.known: dict[State, int] = {}
+        self.outline = outline(scenario)
         self.relevance = Relevance(scenario)
+        self.graph = Graph(scenario, self.outline)
+        self.known: dict[State, int] = {}
+        self.blank: dict[str, int] = {}
+        """The number of the only state at a place where nothing matters."""
 
     def run(self, budget: int) -> Graph:
         """Breadth first: a state is numbered before every state that takes more answers."""
-        graph, scenes = self.graph, self.scenario.scenes
+        graph = self.graph
         self.arrive(outset(self.scenario), -1)
         number = 0
         while number < len(graph.states) < budget:
-            state = graph.states[number]
-            if (scene := scenes.get(state.place)) is not None and scene.replies:
-                graph.after[number] = tuple(
-                    self.arrive(self.leave(state, reply), number) for reply in scene.replies
-                )
+            if self.is_decision(number):
+                graph.after[number] = self.follow(number)
             number += 1
-        graph.unfollowed = frozenset(
-            n for n in range(number, len(graph.states)) if self.is_decision(n)
-        )
+        rest = range(number, len(graph.states))
+        graph.unfollowed = frozenset(number for number in rest if self.is_decision(number))
         return graph
 
-    def leave(self, state: State, reply: Reply) -> State:
-        place = certain(reply.goto)
+    def is_decision(self, number: int) -> bool:
+        stop = self.outline.get(self.graph.states[number].place)
+        return stop is not None and stop.is_decision
+
+    def follow(self, number: int) -> tuple[int, ...]:
+        """The states that the replies of a decision lead to."""
+        state = self.graph.states[number]
+        after = []
+        for answer, place in enumerate(self.outline[state.place].ways):
+            if place is None or (known := self.blank.get(place)) is None:
+                known = self.arrive(self.leave(state, answer, place), number)
+            after.append(known)
+        return tuple(after)
+
+    def leave(self, state: State, answer: int, place: str | None) -> State:
         if place is not None and self.relevance.is_blank(place):
             return self.relevance.blank(place)
+        reply = self.scenario.scenes[state.place].replies[answer]
         return advance(self.scenario, affect(self.scenario, state, reply), reply.goto)
-
-    def is_decision(self, number: int) -> bool:
-        scene = self.graph.scene(number)
-        return scene is not None and scene.is_decision
 
     def arrive(self, state: State, came_from: int) -> int:
         """The number of `state`; if it is new, also walk on to where a run comes to rest."""
@@ -134,11 +148,12 @@ class _Exploration:
         number = first
         while is_new:
             state = graph.states[number]
-            scene = scenes.get(state.place)
-            if scene is None or scene.goto is None:
+            stop = self.outline.get(state.place)
+            if stop is None or stop.is_decision:
                 break
             before = number
-            number, is_new = self.number(advance(self.scenario, state, scene.goto), before)
+            routes = scenes[state.place].goto or ()
+            number, is_new = self.number(advance(self.scenario, state, routes), before)
             graph.after[before] = (number,)
         return first
 
@@ -147,6 +162,8 @@ class _Exploration:
         if (number := self.known.get(state)) is not None:
             return number, False
         number = self.known[state] = len(self.graph.states)
+        if self.relevance.is_blank(state.place):
+            self.blank[state.place] = number
         self.graph.states.append(state)
         self.graph.after.append(())
         self.graph.came_from.append(came_from)

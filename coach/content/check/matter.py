@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from coach.content.model import Condition, Reply, Scenario
 from coach.content.story import State, ways_out
@@ -13,23 +12,6 @@ Matter = int
 
 _SPAN = 101
 _LEVELS = (1 << _SPAN) - 2
-
-
-class Lens(NamedTuple):
-    """Shows of a state only what matters."""
-
-    flags: frozenset[str]
-    thresholds: tuple[int, ...]
-    """For each person of the scenario the levels that matter, as bits; bit 0 is always set."""
-
-    def project(self, state: State) -> State:
-        """`state` with the flags that matter, and trust as the highest threshold reached."""
-        place, flags, trust = state
-        return State(place, flags & self.flags, tuple(map(_reached, self.thresholds, trust)))
-
-
-def _reached(thresholds: int, level: int) -> int:
-    return (thresholds & ((2 << level) - 1)).bit_length() - 1
 
 
 class Layout:
@@ -42,23 +24,29 @@ class Layout:
 
     def __init__(self, scenario: Scenario) -> None:
         conditions = list(_conditions(scenario))
-        self._flags = sorted({flag for when in conditions for flag in (*when.has, *when.lacks)})
-        self._flag = {flag: 1 << bit for bit, flag in enumerate(self._flags)}
+        flags = {flag for when in conditions for flag in (*when.has, *when.lacks)}
+        self._flag = {flag: 1 << bit for bit, flag in enumerate(sorted(flags))}
         read = {person for when in conditions for person in (*when.trust, *when.trust_below)}
-        self._base = {person: len(self._flags) + n * _SPAN for n, person in enumerate(sorted(read))}
+        self._base = {person: len(flags) + n * _SPAN for n, person in enumerate(sorted(read))}
         self._people = tuple(scenario.people)
-        self._lenses: dict[Matter, Lens] = {}
+        self.trust: Matter = -1 << len(flags)
+        """Every bit that is about trust."""
 
     @property
     def is_empty(self) -> bool:
         """Whether no condition reads anything."""
         return not self._flag and not self._base
 
+    def flags(self, names: Iterable[str]) -> Matter:
+        """Those of `names` that some condition reads."""
+        matter = 0
+        for name in names:
+            matter |= self._flag.get(name, 0)
+        return matter
+
     def read(self, condition: Condition) -> Matter:
         """What `condition` asks for."""
-        matter = 0
-        for flag in (*condition.has, *condition.lacks):
-            matter |= self._flag[flag]
+        matter = self.flags(condition.has) | self.flags(condition.lacks)
         for asked in (condition.trust, condition.trust_below):
             for person, level in asked.items():
                 matter |= (1 << level & _LEVELS) << self._base[person]
@@ -70,8 +58,8 @@ class Layout:
         A flag that it sets is set either way; where it moves trust by d, whether b is reached
         depends on whether b - d was.
         """
-        for flag in reply.sets:
-            matter &= ~self._flag.get(flag, 0)
+        if reply.sets:
+            matter &= ~self.flags(reply.sets)
         for person, change in reply.trust.items():
             if (base := self._base.get(person)) is not None:
                 levels = matter >> base & _LEVELS
@@ -79,19 +67,27 @@ class Layout:
                 matter ^= (levels ^ (moved & _LEVELS)) << base
         return matter
 
-    def lens(self, matter: Matter) -> Lens:
-        """The lens that shows what `matter` says."""
-        if (lens := self._lenses.get(matter)) is None:
-            flags = frozenset(
-                self._flags[bit] for bit in _bits(matter & (1 << len(self._flags)) - 1)
-            )
-            lens = Lens(flags, tuple(self._thresholds(matter, person) for person in self._people))
-            self._lenses[matter] = lens
-        return lens
+    def project(self, state: State, matter: Matter) -> State:
+        """`state` with the flags that matter, and trust as the highest level reached that does.
 
-    def _thresholds(self, matter: Matter, person: str) -> int:
-        base = self._base.get(person)
-        return 1 if base is None else matter >> base & _LEVELS | 1
+        Trust is 0 where no level that matters is reached.
+        """
+        place, flags, trust = state
+        if flags:
+            known = self._flag
+            flags = frozenset([flag for flag in flags if known.get(flag, 0) & matter])
+        if self._base:
+            levels = zip(self._people, trust, strict=True)
+            trust = tuple([self._reached(matter, person, level) for person, level in levels])
+        else:
+            trust = (0,) * len(trust)
+        return State(place, flags, trust)
+
+    def _reached(self, matter: Matter, person: str, level: int) -> int:
+        if (base := self._base.get(person)) is None:
+            return 0
+        reached = matter >> base & _LEVELS & ((2 << level) - 1)
+        return max(0, reached.bit_length() - 1)
 
 
 def _conditions(scenario: Scenario) -> Iterator[Condition]:
@@ -99,10 +95,3 @@ def _conditions(scenario: Scenario) -> Iterator[Condition]:
         for route in ways_out(scene):
             if route.when:
                 yield route.when
-
-
-def _bits(number: int) -> Iterator[int]:
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest

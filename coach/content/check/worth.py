@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from coach.content.check.fates import NOTHING, Fates
 from coach.content.check.finding import Finding
 from coach.content.check.graph import Graph, Way
-from coach.content.grades import Grade, Outcome
+from coach.content.grades import Outcome
 from coach.errors import Severity
 from coach.locale import N_
 
@@ -27,27 +27,27 @@ def find_worse_professional(fates: Fates) -> Iterator[Finding]:
 
 
 def _worse(fates: Fates, number: int) -> Finding | None:
-    answered = list(fates.graph.answered(number))
-    if not answered:
+    name, after = fates.graph.states[number].place, fates.graph.after[number]
+    stop = fates.graph.outline.get(name)
+    if stop is None or stop.professional is None or not after:
         return None
-    place, (professional, after) = next(
-        each for each in enumerate(answered) if each[1][0].grade is Grade.PROFESSIONAL
-    )
-    other, following = max(answered, key=lambda each: fates.sure[each[1]])
-    if not NOTHING < fates.hoped[after] < fates.sure[following]:
+    outcome = fates.hoped[after[stop.professional]]
+    better, other = max((fates.sure[state], -place) for place, state in enumerate(after))
+    if not NOTHING < outcome < better:
         return None
+    replies = fates.graph.scenario.scenes[name].replies
     return Finding(
         "professional-ends-worse",
         N_(
             "The professional reply `{reply}` ends {outcome} at best, `{other}` can still end "
             "{better}; let it lead to as good an ending."
         ),
-        ("scenes", fates.graph.states[number].place, "replies", place),
+        ("scenes", name, "replies", stop.professional),
         {
-            "reply": professional.id,
-            "outcome": _OUTCOMES[fates.hoped[after]],
-            "other": other.id,
-            "better": _OUTCOMES[fates.sure[following]],
+            "reply": replies[stop.professional].id,
+            "outcome": _OUTCOMES[outcome],
+            "other": replies[-other].id,
+            "better": _OUTCOMES[better],
         },
         way=fates.graph.way(number),
     )
@@ -59,13 +59,13 @@ def find_wrong_recovery(fates: Fates) -> Iterator[Finding]:
     A scene without replies is not scored, so it may do without the mark.
     """
     graph = fates.graph
-    scenes = graph.scenario.scenes
+    scenes, stops = graph.scenario.scenes, graph.outline
     nearest, clean = _nearest(graph, range(len(graph.states))), _nearest(graph, fates.innocent)
     for name in nearest.keys() & scenes.keys():
-        scene = scenes[name]
-        if scene.recovery and name in clean:
-            yield _no_recovery(name, fates.innocent_way(clean[name]))
-        elif not (scene.recovery or name in clean or graph.cut_short) and scene.is_decision:
+        if name in clean:
+            if scenes[name].recovery:
+                yield _no_recovery(name, fates.innocent_way(clean[name]))
+        elif stops[name].is_decision and not scenes[name].recovery and not graph.cut_short:
             yield _recovery(name, graph.way(nearest[name]))
 
 

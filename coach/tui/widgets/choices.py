@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 class Choices(OptionList, inherit_bindings=False):
     """An option list that leaves every key but the arrows to its screen.
 
-    Going down from the last choice stays there; nothing is highlighted until a key asks for it.
+    The first and the last choice hold; nothing is highlighted until a key asks for it.
     """
 
     DEFAULT_CSS = """
@@ -26,3 +26,13 @@ class Choices(OptionList, inherit_bindings=False):
         Binding("down", "cursor_down", show=False),
         Binding("up", "cursor_up", show=False),
     ]
+
+    def action_cursor_down(self) -> None:
+        """The next choice; the last one stays."""
+        if self.highlighted != self.option_count - 1:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """The choice before; the first one stays."""
+        if self.highlighted != 0:
+            super().action_cursor_up()

@@ -22,9 +22,10 @@ def test_without_dead_ends_a_professional_way_ends_as_well_as_any(scenario: Scen
     told = {finding.code for finding in find_all(fates)}
     if not told & {"professional-ends-worse", "dead-end"}:
         for number in range(len(fates.graph.states)):
-            for given_reply, after in fates.graph.answered(number):
-                if given_reply.grade is Grade.PROFESSIONAL:
-                    assert fates.sure[after] == fates.sure[number]
+            scene, after = fates.graph.scene(number), fates.graph.after[number]
+            if scene and scene.is_decision:
+                best = after[scene.replies.index(scene.professional)]
+                assert fates.sure[best] == fates.sure[number]
 
 
 @given(scenarios())
