@@ -211,6 +211,12 @@ class Scenario(Header):
         """Everyone whose id starts a speech."""
         return frozenset((*self.people, YOU))
 
+    @cached_property
+    def moved_people(self) -> frozenset[str]:
+        """Everyone whose trust some reply moves; the others have none worth showing."""
+        scenes = self.scenes.values()
+        return frozenset(who for scene in scenes for reply in scene.replies for who in reply.trust)
+
     def paragraphs(self, text: str) -> tuple[Paragraph, ...]:
         """`text` read as a screenplay with the people of this scenario."""
         return read_screenplay(text, self.speakers)

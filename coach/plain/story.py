@@ -32,7 +32,7 @@ def opening(session: Session) -> Iterator[Block]:
 def _introduce(session: Session) -> Iterator[str]:
     for person_id, person in session.scenario.people.items():
         line = _("{name}: {about}").format(name=person.name, about=prose(person.about))
-        if session.mode is Mode.PRACTICE:
+        if session.mode is Mode.PRACTICE and person_id in session.scenario.moved_people:
             line = _("{person}. Trust: {level} of 100.").format(
                 person=line, level=session.trust(person_id)
             )

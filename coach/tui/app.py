@@ -56,7 +56,7 @@ class CoachApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """End the screens without the traceback that Textual would print."""
-        self.broken_by = error
+        self.broken_by = self.broken_by or error
         super()._handle_exception(error)
 
     def _print_error_renderables(self) -> None:
@@ -95,11 +95,19 @@ class CoachApp(App[None]):
         if not isinstance(base, LibraryScreen):
             self._open(LibraryScreen(highlight))
             return
+        self._let_go()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         base.come_back(highlight)
 
+    def _let_go(self) -> None:
+        """Save what is being played, and let it be gone on with from wherever it is opened next."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PlayScreen):
+                screen.let_go()
+
     def _open(self, screen: Screen[None]) -> None:
+        self._let_go()
         if len(self.screen_stack) == 1:
             self.push_screen(screen)
         else:
@@ -129,9 +137,16 @@ class CoachApp(App[None]):
 
     def speak(self, language: str) -> None:
         """Say everything in `language` and keep to it."""
+        before = locale.current()
         locale.use(language)
-        self.world = self.world.speaking(language)
-        self.library = self.world.library()
+        world = self.world.speaking(language)
+        try:
+            self.library = world.library()
+        except CoachError as problem:
+            self.notify(str(problem), severity="warning", markup=False)
+            locale.use(before)
+            return
+        self.world = world
         for screen in self.screen_stack:
             if hasattr(screen, "retranslate"):
                 screen.retranslate()

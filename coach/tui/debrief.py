@@ -9,7 +9,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.visual import Visual
 
 from coach import words
@@ -17,6 +16,7 @@ from coach.content.grades import Mode
 from coach.locale import _
 from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
 from coach.tui.grades import MOONS
+from coach.tui.reading import ReadingScreen
 from coach.tui.story import remarks
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.tui.run import Run
 
 
-class DebriefScreen(Screen[None]):
+class DebriefScreen(ReadingScreen):
     """One finished run, decision by decision."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,15 +38,8 @@ class DebriefScreen(Screen[None]):
         Binding("q,escape", "leave", show=False),
         Binding("n,right", "decision(1)", show=False),
         Binding("b,left", "decision(-1)", show=False),
-        Binding("down", "line(1)", show=False),
-        Binding("up", "line(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("home", "top", show=False),
-        Binding("end", "bottom", show=False),
     ]
     app: getters.app[CoachApp]
-    page = getters.query_one(Page)
 
     def __init__(self, run: Run) -> None:
         super().__init__()
@@ -115,23 +108,6 @@ class DebriefScreen(Screen[None]):
     def action_decision(self, by: int) -> None:
         """Bring the next or the last decision to the top."""
         self.page.jump(by, Stack)
-
-    def action_page(self, direction: int) -> None:
-        """Scroll by most of a page."""
-        step = max(1, self.page.size.height - 2)
-        self.page.scroll_relative(y=direction * step, animate=False, immediate=True)
-
-    def action_line(self, direction: int) -> None:
-        """Scroll by a line."""
-        self.page.scroll_relative(y=direction, animate=False, immediate=True)
-
-    def action_top(self) -> None:
-        """Scroll to the beginning."""
-        self.page.scroll_home(animate=False, immediate=True)
-
-    def action_bottom(self) -> None:
-        """Scroll to the end."""
-        self.page.scroll_end(animate=False, immediate=True)
 
     def on_page_moved(self) -> None:
         """The next key depends on whether there is more to read."""

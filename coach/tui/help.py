@@ -8,28 +8,25 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.visual import Visual
 
 from coach import words
 from coach.content.grades import Grade
 from coach.locale import _
 from coach.tui.grades import MOONS
+from coach.tui.reading import ReadingDialog
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Block, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ReadingDialog):
     """One page of help; any of its keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,f1", "close", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown,space", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
+        Binding("space", "page(1)", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -48,10 +45,6 @@ class HelpScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to where you were."""
         self.dismiss()
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by some lines."""
-        self.query_one(Page).scroll_relative(y=lines, animate=False, immediate=True)
 
 
 def _text() -> Iterator[Visual]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from os import sep
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -12,13 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.events import Key as KeyPressed
 from textual.events import Paste, Resize
 from textual.screen import Screen
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -27,7 +21,8 @@ from coach.content.grades import Mode
 from coach.content.library import Card
 from coach.locale import _
 from coach.tui.languages import LANGUAGE_NAMES
-from coach.tui.themes import ACTION, QUIET, STRONG
+from coach.tui.shelf import preview, row, summary, welcome
+from coach.tui.themes import ACTION, QUIET
 from coach.tui.visuals import joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
@@ -39,38 +34,6 @@ if TYPE_CHECKING:
 
 WIDE = 104
 """Cells from which the preview stands beside the list."""
-
-
-@dataclass(frozen=True)
-class Row(Visual):
-    """A scenario in two lines: title and standing, then what kind it is."""
-
-    title: Content
-    standing: Content
-    kind: Content
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Two lines of `width` cells."""
-        room = max(1, width - self.standing.cell_length - 5)
-        title = self.title.truncate(room, ellipsis=True)
-        gap = max(2, width - 4 - title.cell_length - self.standing.cell_length)
-        lines = (
-            Content("  ") + title + Content(" " * gap) + self.standing,
-            Content("  ") + self.kind.truncate(max(1, width - 4), ellipsis=True),
-        )
-        return [strip for line in lines for strip in line.render_strips(width, 1, style, options)][
-            :height
-        ]
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
-        """All the width there is."""
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
-        """Two lines."""
-        return 2
 
 
 class LibraryScreen(Screen[None]):
@@ -156,7 +119,10 @@ class LibraryScreen(Screen[None]):
         wish = here.id if here else self._wish
         self._shown = cards
         with self.app.batch_update():
-            self.scenarios.set_options(Option(self._row(card)) for card in cards)
+            self.scenarios.set_options(
+                Option(row(card, self.app.topic(card), self._standings.get(card.id)))
+                for card in cards
+            )
             places = [place for place, card in enumerate(cards) if card.id == wish]
             self.scenarios.highlighted = places[0] if places else 0 if cards else None
             self._tell()
@@ -169,31 +135,6 @@ class LibraryScreen(Screen[None]):
         topic = self.app.topic(card)
         text = " ".join((card.id, card.title, card.summary, topic, words.media(card.media)))
         return all(part in text.casefold() for part in self._looked_for.casefold().split())
-
-    def _row(self, card: Card) -> Row:
-        if card.problem:
-            return Row(Content(card.title), Content(""), Content.styled(_reason(card), QUIET))
-        kind = " · ".join(
-            (self.app.topic(card), words.media(card.media), words.minutes(card.minutes))
-        )
-        return Row(
-            Content.styled(card.title, STRONG), self._standing(card), Content.styled(kind, QUIET)
-        )
-
-    def _standing(self, card: Card) -> Content:
-        standing = self._standings.get(card.id)
-        if standing is None:
-            return Content("")
-        parts: list[Content] = []
-        if standing.half_done:
-            parts.append(Content.styled(_("◐ half done"), ACTION))
-        if standing.last:
-            last, best = standing.last.percent, standing.best
-            if last is not None:
-                parts.append(Content(_("last {percent}").format(percent=last)))
-            if best is not None:
-                parts.append(Content(_("best {percent}").format(percent=best)))
-        return Content("  ").join(parts)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click opens."""
@@ -244,7 +185,7 @@ class LibraryScreen(Screen[None]):
         self._stock()
 
     def _tell(self) -> None:
-        self.query_one("#welcome", Static).update(_welcome())
+        self.query_one("#welcome", Static).update(welcome())
         self.query_one("#found", Static).update(self._found(), layout=False)
         self._preview()
 
@@ -254,7 +195,7 @@ class LibraryScreen(Screen[None]):
         self.query_one(TitleBar).tell(packs[0].title if packs else "coach", self._how_many())
         self.query_one(KeyBar).tell(list(self._keys(card)))
         shown = "#preview" if self.has_class("-wide") else "#summary"
-        draw = _preview if self.has_class("-wide") else _summary
+        draw = preview if self.has_class("-wide") else summary
         self.query_one(shown, Static).update(draw(card) if card else Content(""), layout=False)
 
     def _how_many(self) -> str:
@@ -290,44 +231,3 @@ class LibraryScreen(Screen[None]):
             yield Key("F4", _("as assessment"), "screen.play(True, True)")
         yield Key("^p", _("all commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")
-
-
-def _welcome() -> Content:
-    return Content(
-        _(
-            "Meet someone with a request, answer, and see what your answer does to them; then read "
-            "what a professional would have said, and why. Enter begins the first conversation."
-        )
-    )
-
-
-def _reason(card: Card) -> str:
-    """Why `card` cannot be played, its file named from the folder of its pack."""
-    return (card.problem or "").removeprefix(f"{card.folder.parent}{sep}")
-
-
-def _preview(card: Card) -> Content:
-    if card.problem:
-        return joined([(card.title, STRONG), ("\n\n" + card.problem, "")])
-    brief = "\n\n".join(" ".join(part.split()) for part in card.brief.strip().split("\n\n"))
-    return joined(
-        [
-            (card.title, STRONG),
-            ("\n" + card.summary, QUIET),
-            ("\n\n" + brief, ""),
-            ("\n\n" + _("You want"), QUIET),
-            ("\n" + " ".join(card.goal.split()), ""),
-        ]
-    )
-
-
-def _summary(card: Card) -> Content:
-    if card.problem:
-        return Content("\n" + card.problem)
-    return joined(
-        [
-            ("\n" + card.summary, ""),
-            ("\n" + _("You want") + "  ", QUIET),
-            (" ".join(card.goal.split()), ""),
-        ]
-    )

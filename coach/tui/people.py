@@ -29,7 +29,9 @@ def beside(session: Session, card: Card) -> Content:
 def in_line(session: Session) -> Content:
     """Everyone's trust in one line, those whose trust just moved first."""
     moved = _moved(session)
-    movable = [person for person in session.scenario.people if person in _movable(session)]
+    movable = [
+        person for person in session.scenario.people if person in session.scenario.moved_people
+    ]
     people = sorted(movable, key=lambda person: person not in moved)
     return Content("   ").join(
         joined([_name(session, person), Content(" "), _meter(session, person)]) for person in people
@@ -39,7 +41,7 @@ def in_line(session: Session) -> Content:
 def _portrait(session: Session, person: str) -> Content:
     about = session.scenario.people[person].about
     lines = [_name(session, person), Content.styled(" ".join(about.split()), QUIET)]
-    if session.mode is Mode.PRACTICE and person in _movable(session):
+    if session.mode is Mode.PRACTICE and person in session.scenario.moved_people:
         lines.append(_meter(session, person))
     return Content("\n").join(lines)
 
@@ -73,9 +75,3 @@ def _moved(session: Session) -> dict[str, TrustChange]:
     if not session.turns:
         return {}
     return {change.person: change for change in session.turns[-1].trust_changes(session.scenario)}
-
-
-def _movable(session: Session) -> set[str]:
-    """Everyone whose trust some reply moves."""
-    scenes = session.scenario.scenes.values()
-    return {person for scene in scenes for reply in scene.replies for person in reply.trust}

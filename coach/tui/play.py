@@ -15,27 +15,24 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from coach import words
 from coach.content.grades import Mode
 from coach.errors import CoachError, NotSaved
-from coach.locale import _, ngettext
+from coach.locale import _
 from coach.tui.brief import brief, notice
-from coach.tui.people import beside, in_line
-from coach.tui.themes import ACTION, QUIET
-from coach.tui.visuals import Block, paragraph
+from coach.tui.people import beside
+from coach.tui.reading import ReadingScreen
+from coach.tui.themes import QUIET
+from coach.tui.visuals import paragraph
+from coach.tui.widgets.answer import Answer
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
-from coach.tui.widgets.choices import Choices
-from coach.tui.widgets.page import MEASURE, Page
+from coach.tui.widgets.page import Page
 from coach.world import Start
 
 if TYPE_CHECKING:  # pydantic comes with these, and the brief is on the screen before it is needed
-    from coach.content.model import Reply
     from coach.tui.app import CoachApp
     from coach.tui.run import Run
 
@@ -46,8 +43,8 @@ WIDE = 104
 FIRST_FRAME_SECONDS = 0.08
 """What the first frame needs to get out; reading a scenario at once would hold it up."""
 
-FRAME = 5
-"""Lines that are neither story nor replies: the bars, trust, the question, the spoken line."""
+BARS = 2
+"""Lines of the title and of the keys."""
 
 STORY_AT_LEAST = 5
 """Lines of the story that stay in sight above the replies."""
@@ -68,7 +65,7 @@ class Phase(Enum):
     """The scenario cannot be played; its problems are on the page."""
 
 
-class PlayScreen(Screen[None]):
+class PlayScreen(ReadingScreen):
     """One run of one scenario."""
 
     AUTO_FOCUS = ""
@@ -79,32 +76,18 @@ class PlayScreen(Screen[None]):
         Binding("b", "back", show=False),
         Binding("p", "principle", show=False),
         Binding("q,escape", "leave", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("home", "top", show=False),
-        Binding("end", "bottom", show=False),
-        Binding("down", "line(1)", show=False),
-        Binding("up", "line(-1)", show=False),
     ]
     DEFAULT_CSS = """
     PlayScreen {
         #people { width: 34; padding: 1 2 0 2; display: none; }
         &.-wide #people { display: block; }
-        #answer {
-            height: auto; align-horizontal: center; background: $surface; display: none;
-        }
-        &.-deciding #answer { display: block; }
-        #answer > * { max-width: 76; padding: 0 2; }
-        #trust { height: 1; color: $text-muted; }
+        Answer { display: none; }
+        &.-deciding Answer { display: block; }
         &.-wide #trust { display: none; }
-        #question { height: 1; text-style: bold; }
-        #replies { height: auto; padding: 0 2; }
-        #spoken { height: 1; color: $text-muted; }
     }
     """
     app: getters.app[CoachApp]
-    conversation = getters.query_one("#conversation", Page)
-    replies = getters.query_one("#replies", Choices)
+    answer = getters.query_one(Answer)
 
     def __init__(self, start: Start) -> None:
         super().__init__()
@@ -114,6 +97,7 @@ class PlayScreen(Screen[None]):
         self.phase = Phase.BRIEF
         self.run: Run | None = None
         self._eager = False
+        self._left = False
         self._principle_shown = False
 
     def compose(self) -> ComposeResult:
@@ -121,19 +105,14 @@ class PlayScreen(Screen[None]):
         yield TitleBar()
         with Horizontal():
             with Vertical():
-                yield Page(brief(self.card), id="conversation")
-                with Vertical(id="answer"):
-                    yield Static(id="trust", markup=False)
-                    yield Static(id="question", markup=False)
-                    yield Choices(id="replies", markup=False)
-                    yield Static(id="spoken", markup=False)
+                yield Page(brief(self.card))
+                yield Answer()
             yield Static(id="people", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the brief."""
         self._tell()
-        self.watch(self.replies, "highlighted", self._speak, init=False)
 
     def on_page_seen(self) -> None:
         """Read the scenario once the brief is on the terminal."""
@@ -153,11 +132,16 @@ class PlayScreen(Screen[None]):
             self.app.call_from_thread(self._opened, run)
 
     def _cannot(self, problem: CoachError) -> None:
+        if self._left:
+            return
         self.phase = Phase.BROKEN
-        self.conversation.show([*brief(self.card), *notice(problem)], at=0)
+        self.page.show([*brief(self.card), *notice(problem)], at=0)
         self._tell()
 
     def _opened(self, run: Run) -> None:
+        if self._left:
+            run.close()
+            return
         self.run = run
         run.on_trouble = self._trouble
         self.mode = run.mode
@@ -170,7 +154,8 @@ class PlayScreen(Screen[None]):
 
     def _trouble(self, trouble: NotSaved | None) -> None:
         message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
-        self.app.call_from_thread(self.notify, message, markup=False, timeout=8)
+        # told in the saving thread, which must not wait for the screens: they may wait for it
+        self.app.call_later(self.app.notify, message, markup=False, timeout=8)
 
     def _begin(self) -> None:
         if self.run is None:
@@ -178,7 +163,7 @@ class PlayScreen(Screen[None]):
             return
         run = self.run
         with self.app.batch_update():
-            self.conversation.add(run.opening())
+            self.page.add(run.opening())
             self._arrive()
 
     def _arrive(self) -> None:
@@ -188,85 +173,44 @@ class PlayScreen(Screen[None]):
         self._principle_shown = False
         self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
         if self.phase is Phase.READING:
-            self._ask()
+            self.answer.ask(self.run.session)
             self.phase = Phase.DECIDING if self._fits() else Phase.READING
-            self._speak()
         self._tell()
 
     def _fits(self) -> bool:
         """Whether the new scene and its replies can be seen together."""
-        return self.conversation.new_height + self._answer_height() <= self.size.height - 2
-
-    def _answer_height(self) -> int:
-        width = min(MEASURE, self.size.width - 4)
-        replies = (option.prompt for option in self.replies.options)
-        heights = (each.get_height({}, width) for each in replies if isinstance(each, Block))
-        return sum(heights) + FRAME - 2
-
-    def _ask(self) -> None:
-        assert self.run is not None
-        session = self.run.session
-        scene = session.decision
-        assert scene is not None
-        self.query_one("#question", Static).update(words.question(session.scenario, scene))
-        self.replies.set_options(
-            Option(_choice(number, reply)) for number, reply in enumerate(session.replies, start=1)
-        )
-        self.replies.highlighted = None
-
-    def _speak(self) -> None:
-        """Say the highlighted reply in words."""
-        if self.run is None or self.phase not in {Phase.READING, Phase.DECIDING}:
-            return
-        replies, index = self.run.session.replies, self.replies.highlighted
-        if index is None or index >= len(replies):
-            line = ngettext(
-                "{n} reply. Choose with a number, or ↑ ↓ and Enter.",
-                "{n} replies. Choose with a number, or ↑ ↓ and Enter.",
-                len(replies),
-            ).format(n=len(replies))
-        else:
-            text = " ".join(replies[index].text.split())
-            line = _("Reply {n} of {total}: {text}").format(
-                n=index + 1, total=len(replies), text=text
-            )
-        self.query_one("#spoken", Static).update(
-            Content(line).truncate(max(20, min(72, self.size.width - 4)), ellipsis=True),
-            layout=False,
-        )
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click chooses."""
-        event.stop()
-        self.action_choose(event.option_index + 1)
+        needed = self.answer.lines_needed(self.page.size.width)
+        return self.page.new_height + needed <= self.size.height - BARS
 
     def action_choose(self, number: int) -> None:
         """Answer with the reply shown under `number`."""
+        if self.phase is Phase.DECIDING:
+            self.answer.choose(number)
+
+    def on_answer_given(self, given: Answer.Given) -> None:
+        """Show what the answer does; in practice, the coach speaks then."""
         run = self.run
         if self.phase is not Phase.DECIDING or run is None:
             return
-        replies = run.session.replies
-        if not 1 <= number <= len(replies):
-            return
-        turn = run.choose(replies[number - 1].id)
+        turn = run.choose(given.reply_id)
         story = run.story(turn)
         with self.app.batch_update():
             if self.mode is Mode.PRACTICE:
                 self.phase = Phase.COACHED
                 arriving = len(story) if self.app.motion else 0
-                self.conversation.add([*story, *run.coaching(turn)], one_by_one=arriving)
+                self.page.add([*story, *run.coaching(turn)], one_by_one=arriving)
                 self._tell()
             else:
-                self.conversation.add([*story, *run.following(turn)])
+                self.page.add([*story, *run.following(turn)])
                 self._arrive()
 
     def action_advance(self) -> None:
         """The one obvious next step: read on, answer, go on."""
-        page = self.conversation
+        page = self.page
         if page.revealing:
             page.complete()
-        elif self.phase is Phase.DECIDING and self.replies.highlighted is not None:
-            self.action_choose(self.replies.highlighted + 1)
+        elif self.phase is Phase.DECIDING and self.answer.highlighted:
+            self.answer.choose()
         elif not page.at_end:
             self.action_page(1)
         elif self.phase is Phase.READING:
@@ -285,12 +229,12 @@ class PlayScreen(Screen[None]):
         with self.app.batch_update():
             self.phase = Phase.DECIDING
             self._tell()
-            self.conversation.to_end()
+            self.page.to_end()
 
     def _go_on(self) -> None:
         assert self.run is not None
         with self.app.batch_update():
-            self.conversation.add(self.run.following(self.run.session.turns[-1]))
+            self.page.add(self.run.following(self.run.session.turns[-1]))
             self._arrive()
 
     def action_back(self) -> None:
@@ -306,39 +250,26 @@ class PlayScreen(Screen[None]):
         told = [paragraph(each, f"italic {QUIET}") for each in notices]
         start = len(above := [*brief(self.card), *before])
         with self.app.batch_update():
-            self.conversation.show([*above, *told, *now], at=start)
+            self.page.show([*above, *told, *now], at=start)
             self._arrive()
 
     def action_principle(self) -> None:
         """Unfold the note behind the principle of the decision just answered."""
         if self.phase is Phase.COACHED and self.run and not self._principle_shown:
             self._principle_shown = True
-            self.conversation.complete()
-            self.conversation.add(self.run.principle())
+            self.page.complete()
+            self.page.add(self.run.principle())
             self._tell()
 
     def action_leave(self) -> None:
         """Back to the library; everything answered is kept."""
-        if self.run:
-            self.run.close()
         self.app.open_library(self.card.id)
 
-    def action_page(self, direction: int) -> None:
-        """Scroll the conversation by most of a page."""
-        step = max(1, self.conversation.size.height - 2)
-        self.conversation.scroll_relative(y=direction * step, animate=False, immediate=True)
-
-    def action_line(self, direction: int) -> None:
-        """Scroll the conversation by a line."""
-        self.conversation.scroll_relative(y=direction, animate=False, immediate=True)
-
-    def action_top(self) -> None:
-        """Scroll to where it began."""
-        self.conversation.scroll_home(animate=False, immediate=True)
-
-    def action_bottom(self) -> None:
-        """Scroll to the newest line."""
-        self.conversation.to_end()
+    def let_go(self) -> None:
+        """Another screen takes over: save, and let the attempt be gone on with elsewhere."""
+        self._left = True
+        if self.run:
+            self.run.close()
 
     def on_page_moved(self) -> None:
         """The next key depends on whether there is more to read."""
@@ -347,7 +278,7 @@ class PlayScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """Give the people their own column where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.replies.styles.max_height = max(6, event.size.height - FRAME - STORY_AT_LEAST)
+        self.answer.limit(event.size.height - BARS - STORY_AT_LEAST)
         self._tell()
 
     def retranslate(self) -> None:
@@ -355,7 +286,7 @@ class PlayScreen(Screen[None]):
         self.card = self.app.card(self.card.id) or self.card
         self.start = replace(self.start, card=self.card)
         if self.run is None or self.phase is Phase.BRIEF:
-            self.conversation.show(brief(self.card), at=0)
+            self.page.show(brief(self.card), at=0)
             self.run_worker(self._read, thread=True, exclusive=True)
         else:
             coached = self.phase is Phase.COACHED
@@ -369,19 +300,16 @@ class PlayScreen(Screen[None]):
         assert self.run is not None
         self.phase = Phase.COACHED
         before, _now = self.run.transcript()
-        self.conversation.show([*brief(self.card), *before])
+        self.page.show([*brief(self.card), *before])
 
     def _tell(self) -> None:
         """Bring title, people and keys up to date."""
         self.set_class(self.phase is Phase.DECIDING, "-deciding")
         if self.phase is Phase.DECIDING:
-            self.replies.focus()
+            self.answer.replies.focus()
         self.query_one(TitleBar).tell(self.card.title, self._whereabouts())
         self.query_one(KeyBar).tell(list(self._keys()))
-        if self.run and self.mode is Mode.PRACTICE:
-            self.query_one("#trust", Static).update(in_line(self.run.session))
-            self.query_one("#people", Static).update(beside(self.run.session, self.card))
-        elif self.run:
+        if (self.run and self.mode is Mode.PRACTICE) or self.run:
             self.query_one("#people", Static).update(beside(self.run.session, self.card))
 
     def _whereabouts(self) -> str:
@@ -414,7 +342,7 @@ class PlayScreen(Screen[None]):
         yield Key("F1", _("help"), "app.help")
 
     def _next_words(self) -> str:
-        if not self.conversation.at_end:
+        if not self.page.at_end:
             return _("read on")
         if self.phase is Phase.READING:
             return _("your reply")
@@ -425,8 +353,3 @@ class PlayScreen(Screen[None]):
         if self.phase is Phase.ENDED:
             return _("look back")
         return _("leave")
-
-
-def _choice(number: int, reply: Reply) -> Block:
-    text = Content(" ".join(reply.text.split()))
-    return Block(text, lead=Content.styled(f" {number}  ", ACTION))
