@@ -30,6 +30,8 @@ class Opened:
     """Held while it is played. None where another run took the attempt in the same moment."""
     resumed: Resumed | None
     """How an attempt was gone on with; None where it is a fresh one."""
+    earlier: str | None
+    """The title of the scenario that this one continues, where that was finished."""
     last: Session | None
     """The attempt finished last before this one, as far as it still holds."""
 
@@ -39,19 +41,26 @@ def open_play(world: World, library: Library, start: Start) -> Opened:
     pack = load_pack(library.pack_of(start.card).folder, world.language)
     scenario = load_scenario(start.card.folder, world.language, pack)
     last = _last_finished(world.journal, scenario)
+    earlier = _earlier(world.journal, library, scenario)
     if (claim := _half_done(world.journal, start)) is None:
-        return _fresh(world, start, pack, scenario, last)
+        session, attempt = _begin(world, start, pack, scenario)
+        return Opened(pack, session, attempt, world.journal.claim(attempt), None, earlier, last)
     resumed = resume(claim.attempt, scenario)
-    return Opened(pack, resumed.session, claim.attempt, claim, resumed, last)
+    return Opened(pack, resumed.session, claim.attempt, claim, resumed, earlier, last)
 
 
-def _fresh(
-    world: World, start: Start, pack: Pack, scenario: Scenario, last: Session | None
-) -> Opened:
+def _begin(world: World, start: Start, pack: Pack, scenario: Scenario) -> tuple[Session, Attempt]:
     seed = world.new_seed() if start.seed is None else start.seed
     session = Session.begin(scenario, seed=seed, mode=start.mode or Mode.PRACTICE)
-    attempt = begin(session, pack=pack.id, now=world.now(), token=world.new_token())
-    return Opened(pack, session, attempt, world.journal.claim(attempt), None, last)
+    return session, begin(session, pack=pack.id, now=world.now(), token=world.new_token())
+
+
+def _earlier(journal: Journal, library: Library, scenario: Scenario) -> str | None:
+    if scenario.continues is None:
+        return None
+    finished = any(attempt.finished for attempt in journal.attempts(scenario.continues))
+    titles = {card.id: card.title for card in library.cards}
+    return titles.get(scenario.continues) if finished else None
 
 
 def _half_done(journal: Journal, start: Start) -> Claim | None:
@@ -72,6 +81,11 @@ def _last_finished(journal: Journal, scenario: Scenario) -> Session | None:
         return None
     session = resume(max(finished, key=lambda pair: pair[0])[1], scenario).session
     return session if session.turns else None
+
+
+def follows(earlier: str) -> str:
+    """What a learner is told whose scenario continues one called `earlier`."""
+    return _("This follows “{title}”, which you have played.").format(title=earlier)
 
 
 def notices(resumed: Resumed) -> Iterator[str]:

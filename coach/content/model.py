@@ -185,6 +185,8 @@ class Header(_Part):
     minutes: Annotated[int, Field(ge=1, le=60, strict=True)]
     atoms: tuple[str, ...] = ()
     """The claims of the article that the scenario covers."""
+    continues: Id | None = None
+    """The scenario that this one comes after; who has finished it is told so."""
     start: Id
     """The first scene."""
     you: Text

@@ -10,7 +10,7 @@ from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.content.model import Principle, Reply
 from coach.locale import _, ngettext
-from coach.opening import Opened, notices, open_play
+from coach.opening import Opened, follows, notices, open_play
 from coach.output import Paper, paper
 from coach.plain.debrief import beside_last_time, review, what_next
 from coach.plain.keeper import Keeper
@@ -89,6 +89,8 @@ class PlainPlay:
 
     def _begin(self) -> None:
         self._paper.blocks(opening(self.session))
+        if self._opened.earlier:
+            self._paper.block(follows(self._opened.earlier))
         if (resumed := self._opened.resumed) is not None:
             self._paper.block(*notices(resumed))
         if self.session.ending is not None:

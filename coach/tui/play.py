@@ -150,6 +150,8 @@ class PlayScreen(ReadingScreen):
         elif self._eager:
             self._begin()
         else:
+            if run.preface:
+                self.page.add([paragraph(run.preface, f"italic {QUIET}")])
             self._tell()
 
     def _trouble(self, trouble: NotSaved | None) -> None:

@@ -17,7 +17,7 @@ from coach.content.source import load_pack, load_scenario
 from coach.errors import NotSaved
 from coach.journal.keeping import record
 from coach.journal.saver import Saver
-from coach.opening import notices, open_play
+from coach.opening import follows, notices, open_play
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
 from coach.practice.session import Session, Turn
 from coach.tui.story import Stage, transcript
@@ -39,6 +39,8 @@ class Run:
         self.session: Session = opened.session
         self.stage = Stage(opened.session.scenario, opened.pack.principles)
         self.resumed = bool(opened.session.moves)
+        self.preface = follows(opened.earlier) if opened.earlier else ""
+        """What is added to the brief."""
         self.notices = tuple(notices(opened.resumed)) if opened.resumed else ()
         self.on_trouble: Callable[[NotSaved | None], None] = lambda _trouble: None
         self._attempt, self._claim, self._last = opened.attempt, opened.claim, opened.last
