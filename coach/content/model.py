@@ -42,7 +42,12 @@ Role = Literal["asker", "connector", "contact"]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        defer_build=True,  # a play reads a scenario and a pack; the other validators are not made
+    )
 
 
 class Person(_Part):
@@ -289,6 +294,8 @@ class Pack(_Part):
     """The languages it is complete in; the first is that of its `scenario.toml` files."""
     path: tuple[Id, ...] = ()
     """The order in which scenarios are suggested."""
+    atoms: tuple[str, ...] = ()
+    """The claims that its scenarios cover together; without them, nobody asks."""
     topics: dict[Id, Topic] = Field(min_length=1)
     principles: dict[Id, Principle] = Field(min_length=1)
 

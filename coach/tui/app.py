@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from coach import locale
+from coach.content.faults import one_line
 from coach.content.library import Card, Library
-from coach.errors import CoachError
+from coach.errors import CoachError, ContentError
 from coach.locale import _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
@@ -143,8 +144,8 @@ class CoachApp(App[None]):
         try:
             self.library = world.library()
         except CoachError as problem:
-            self.notify(str(problem), severity="warning", markup=False)
             locale.use(before)
+            self.warn(problem)
             return
         self.world = world
         for screen in self.screen_stack:
@@ -158,7 +159,13 @@ class CoachApp(App[None]):
         try:
             write_settings(self.world.places.settings, **{key: value})
         except CoachError as problem:
-            self.notify(str(problem), severity="warning", markup=False)
+            self.warn(problem)
+
+    def warn(self, problem: CoachError) -> None:
+        """Say what is wrong, and go on."""
+        found = problem.problems[:1] if isinstance(problem, ContentError) else ()
+        text = "".join(map(one_line, found)) or str(problem)
+        self.notify(text, severity="warning", markup=False)
 
     def action_command_palette(self) -> None:
         """Find any command and any scenario."""

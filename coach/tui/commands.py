@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.fuzzy import Matcher
 
 from coach import locale
 from coach.locale import _
@@ -51,7 +52,7 @@ class _Offers(Provider):
         for offer in self.offers():
             if (score := matcher.match(offer.text)) > 0:
                 found = True
-                shown = matcher.highlight(offer.text)
+                shown = _highlighted(matcher, offer.text)
                 yield Hit(score, shown, offer.do, offer.text, _plain(offer.help))
         if not found:
             yield Hit(0, Content(_("Nothing matches.")), _nothing, _("Nothing matches."))
@@ -95,6 +96,14 @@ def palette() -> CommandPalette:
 def theme_palette() -> CommandPalette:
     """The palette of themes."""
     return CommandPalette([Themes], placeholder=_("Find a theme"))
+
+
+def _highlighted(matcher: Matcher, text: str) -> Content:
+    """`text` with what matches marked; the matcher's own way reads markup in it."""
+    content = Content(text)
+    for place in matcher.fuzzy_search.match(matcher.query, text)[1]:
+        content = content.stylize(matcher.match_style, place, place + 1)
+    return content
 
 
 def _plain(text: str | None) -> str | None:

@@ -13,6 +13,7 @@ from textual.visual import Visual
 
 from coach import words
 from coach.content.grades import Mode
+from coach.errors import CoachError
 from coach.locale import _
 from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
 from coach.tui.grades import MOONS
@@ -115,7 +116,10 @@ class DebriefScreen(ReadingScreen):
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
-        self.run.speak(self.app.world)
+        try:
+            self.run.speak(self.app.world)
+        except CoachError as problem:
+            self.app.warn(problem)
         self.page.show(self._blocks(), at=0)
         self._tell()
 

@@ -15,6 +15,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key as KeyPressed
 from textual.events import Resize
 from textual.widgets import Static
 
@@ -42,6 +43,9 @@ WIDE = 104
 
 FIRST_FRAME_SECONDS = 0.08
 """What the first frame needs to get out; reading a scenario at once would hold it up."""
+
+PEOPLE = 34
+"""Cells of the people's column."""
 
 BARS = 2
 """Lines of the title and of the keys."""
@@ -79,9 +83,10 @@ class PlayScreen(ReadingScreen):
     ]
     DEFAULT_CSS = """
     PlayScreen {
-        #people { width: 34; padding: 1 2 0 2; display: none; }
+        #people { width: 34; height: 1fr; padding: 1 2 0 2; display: none; }
         &.-wide #people { display: block; }
-        Answer { display: none; }
+        #column { layers: page answer; }
+        Answer { display: none; layer: answer; dock: bottom; }
         &.-deciding Answer { display: block; }
         &.-wide #trust { display: none; }
     }
@@ -104,7 +109,7 @@ class PlayScreen(ReadingScreen):
         """The conversation, the answer below it, the people beside it where there is room."""
         yield TitleBar()
         with Horizontal():
-            with Vertical():
+            with Vertical(id="column"):
                 yield Page(brief(self.card))
                 yield Answer()
             yield Static(id="people", markup=False)
@@ -113,6 +118,13 @@ class PlayScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Show the brief."""
         self._tell()
+
+    def on_key(self, event: KeyPressed) -> None:
+        """Any key lets the rest of a reaction arrive; one that would go on does only that."""
+        if self.page.revealing:
+            self.page.complete()
+            if event.key in {"enter", "space"}:
+                event.stop()
 
     def on_page_seen(self) -> None:
         """Read the scenario once the brief is on the terminal."""
@@ -176,13 +188,17 @@ class PlayScreen(ReadingScreen):
         self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
         if self.phase is Phase.READING:
             self.answer.ask(self.run.session)
+            self._fit_answer()
             self.phase = Phase.DECIDING if self._fits() else Phase.READING
         self._tell()
 
     def _fits(self) -> bool:
         """Whether the new scene and its replies can be seen together."""
-        needed = self.answer.lines_needed(self.page.size.width)
-        return self.page.new_height + needed <= self.size.height - BARS
+        return self.page.new_height + self.answer.lines <= self.size.height - BARS
+
+    def _fit_answer(self) -> None:
+        width = self.size.width - (PEOPLE if self.has_class("-wide") else 0)
+        self.answer.fit(width, self.size.height - BARS - STORY_AT_LEAST)
 
     def action_choose(self, number: int) -> None:
         """Answer with the reply shown under `number`."""
@@ -280,21 +296,26 @@ class PlayScreen(ReadingScreen):
     def on_resize(self, event: Resize) -> None:
         """Give the people their own column where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.answer.limit(event.size.height - BARS - STORY_AT_LEAST)
+        self._fit_answer()
         self._tell()
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
-        self.card = self.app.card(self.card.id) or self.card
-        self.start = replace(self.start, card=self.card)
+        card = self.app.card(self.card.id)
+        if card and not card.problem:
+            self.card = card
+            self.start = replace(self.start, card=card)
         if self.run is None or self.phase is Phase.BRIEF:
             self.page.show(brief(self.card), at=0)
             self.run_worker(self._read, thread=True, exclusive=True)
         else:
-            coached = self.phase is Phase.COACHED
-            self.run.speak(self.app.world)
+            coached = len(self.run.session.turns) if self.phase is Phase.COACHED else 0
+            try:
+                self.run.speak(self.app.world)
+            except CoachError as problem:
+                self.app.warn(problem)
             self._redraw()
-            if coached:
+            if coached and coached == len(self.run.session.turns):
                 self._coached_again()
         self._tell()
 
@@ -306,13 +327,17 @@ class PlayScreen(ReadingScreen):
 
     def _tell(self) -> None:
         """Bring title, people and keys up to date."""
-        self.set_class(self.phase is Phase.DECIDING, "-deciding")
-        if self.phase is Phase.DECIDING:
+        deciding = self.phase is Phase.DECIDING
+        self.set_class(deciding, "-deciding")
+        self.page.keep_free(self.answer.lines if deciding else 0)
+        if deciding:
             self.answer.replies.focus()
         self.query_one(TitleBar).tell(self.card.title, self._whereabouts())
         self.query_one(KeyBar).tell(list(self._keys()))
-        if (self.run and self.mode is Mode.PRACTICE) or self.run:
-            self.query_one("#people", Static).update(beside(self.run.session, self.card))
+        if self.run:
+            self.query_one("#people", Static).update(
+                beside(self.run.session, self.card), layout=False
+            )
 
     def _whereabouts(self) -> str:
         mode = _("practice") if self.mode is Mode.PRACTICE else _("assessment")

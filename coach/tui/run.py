@@ -81,12 +81,17 @@ class Run:
             self._claim = None
 
     def speak(self, world: World) -> None:
-        """Go on in the language of `world`."""
-        self._world, self._library = world, world.library()
-        self.card = next(each for each in self._library.cards if each.id == self.card.id)
-        pack = load_pack(self._library.pack_of(self.card).folder, world.language)
-        self.session = self.session.speaking(load_scenario(self.card.folder, world.language, pack))
-        self.stage = Stage(self.scenario, pack.principles)
+        """Go on in the language of `world`.
+
+        Raises ContentError where it cannot be read; then the language stays as it was.
+        """
+        library = world.library()
+        pack = load_pack(library.pack_of(self.card).folder, world.language)
+        scenario = load_scenario(self.card.folder, world.language, pack)
+        self._world, self._library = world, library
+        self.card = next(each for each in library.cards if each.id == self.card.id)
+        self.session = self.session.speaking(scenario)
+        self.stage = Stage(scenario, pack.principles)
 
     def opening(self) -> Iterator[Visual]:
         """The scenes before the first decision."""

@@ -41,11 +41,11 @@ class Answer(Vertical):
 
     DEFAULT_CSS = """
     Answer {
-        height: auto; align-horizontal: center; background: $surface;
+        align-horizontal: center; background: $surface;
         & > * { max-width: 76; padding: 0 2; }
         #trust { height: 1; color: $text-muted; }
         #question { height: 1; text-style: bold; }
-        #replies { height: auto; padding: 0 2; }
+        #replies { height: 1fr; padding: 0 2; }
         #spoken { height: 1; color: $text-muted; }
     }
     """
@@ -60,6 +60,8 @@ class Answer(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._replies: tuple[Reply, ...] = ()
+        self.lines = 0
+        """How many lines it takes, since `fit`."""
 
     def compose(self) -> ComposeResult:
         """Trust, the question, the replies, and the highlighted one in words."""
@@ -88,15 +90,17 @@ class Answer(Vertical):
         self.replies.highlighted = None
         self._speak()
 
-    def lines_needed(self, width: int) -> int:
-        """How many lines it takes in a column of `width` cells."""
+    def fit(self, width: int, at_most: int) -> None:
+        """Take as many lines as the replies need in `width` cells, and `at_most` if that will do.
+
+        Replies that have no room are scrolled to.
+        """
         measure = min(MEASURE, width - 4)
         blocks = (_choice(number, reply) for number, reply in enumerate(self._replies, start=1))
-        return AROUND + sum(block.get_height({}, measure) for block in blocks)
-
-    def limit(self, lines: int) -> None:
-        """Take at most `lines` lines; replies that don't fit are scrolled to."""
-        self.replies.styles.max_height = max(REPLIES_AT_LEAST, lines - AROUND)
+        needed = sum(block.get_height({}, measure) for block in blocks)
+        around = AROUND if self.query_one("#trust").display else AROUND - 1
+        self.lines = around + min(needed, max(REPLIES_AT_LEAST, at_most - around))
+        self.styles.height = self.lines
 
     @property
     def highlighted(self) -> bool:

@@ -48,6 +48,7 @@ class Page(ScrollView, can_focus=False):
         self._shown = len(self._visuals)
         self._set_width = 0
         self._anchor = 0
+        self._room_below = 0
         self._timer: Timer | None = None
         self._seen = False
 
@@ -71,6 +72,12 @@ class Page(ScrollView, can_focus=False):
     def new_height(self) -> int:
         """How many lines were added last."""
         return (self._ends[-1] if self._ends else 0) - self._top(self._anchor)
+
+    def keep_free(self, lines: int) -> None:
+        """Let the last line be scrolled up by `lines`, out from under what covers the bottom."""
+        if lines != self._room_below:
+            self._room_below = lines
+            self._settle()
 
     def show(self, visuals: Iterable[Visual], *, at: int | None = None) -> None:
         """Replace everything; `at` is the visual to bring to the top, the last ones if None."""
@@ -119,6 +126,8 @@ class Page(ScrollView, can_focus=False):
             self.scroll_to(y=min(ahead) if by > 0 else max(ahead), animate=False, immediate=True)
 
     def _reveal(self, last: int) -> None:
+        if not self.revealing:  # the timer had ticked once more before it was stopped
+            return
         self._shown += 1
         if self._shown >= last:
             self.complete()
@@ -139,7 +148,7 @@ class Page(ScrollView, can_focus=False):
             return
         for index in range(len(self._ends), len(self._visuals)):
             self._ends.append(self._top(index) + len(self._draw(index)))
-        height = self._ends[self._shown - 1] if self._shown else 0
+        height = (self._ends[self._shown - 1] if self._shown else 0) + self._room_below
         self.virtual_size = Size(self._set_width, height)
         self._scroll_to_new(height)
         self.refresh()
