@@ -137,6 +137,11 @@ def _add_making(command: _Command) -> None:
         metavar=_("PATH"),
         help=_("the folder of a pack or of a scenario; without it, the packs in use"),
     )
+    check.add_argument(
+        "--bots",
+        action="store_true",
+        help=_("show how strategies do that answer without reading the scene"),
+    )
     _add_json(check)
     schema = command("schema", "schema:schema", _("print the JSON schema of a file, for editors"))
     schema.add_argument("kind", nargs="?", choices=SCHEMAS, default="scenario", metavar=_("FILE"))

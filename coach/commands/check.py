@@ -9,25 +9,38 @@ from pathlib import Path
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_world
 from coach.content.check.packs import Checked, check_packs
-from coach.content.check.show import checked_as_json, lines
+from coach.content.check.show import checked_as_json, lines, score_rows, telling_lines
 from coach.locale import _, ngettext
-from coach.output import json_text, paper
+from coach.output import Paper, json_text, paper, table
 
 
 def check(call: Call, options: Namespace) -> int:
-    """Print every problem with file and line, and a count; 1 where there are errors."""
+    """Print every problem with file and line, and a count; 1 where there are errors.
+
+    Where asked, also how well strategies do that answer without reading.
+    """
     world = open_world(call.environ, options, call.stderr)
     checked = check_packs([Path(path) for path in options.paths] or world.places.packs)
     if options.json:
-        call.stdout.write(json_text(checked_as_json(checked)))
+        call.stdout.write(json_text(checked_as_json(checked, bots=options.bots)))
     else:
         page = paper(call.stdout, call.environ)
         for _file, problems in groupby(checked.problems, key=lambda problem: problem.file):
             for problem in problems:
                 page.lines(*lines(problem))
             page.lines("")
+        if options.bots:
+            _show_bots(page, checked)
         page.lines(_count(checked))
     return 0 if checked.ok else 1
+
+
+def _show_bots(page: Paper, checked: Checked) -> None:
+    for folder, whole in checked.wholes.items():
+        page.block(str(folder), *table(score_rows(whole), page.width))
+        page.block(*telling_lines(whole))
+    if not checked.wholes:
+        page.block(_("Bots need a pack; name its folder instead of a scenario's."))
 
 
 def _count(checked: Checked) -> str:

@@ -44,6 +44,26 @@ _VALUE_PART = re.compile(
 )
 
 
+_TEXT_OR_COMMENT = re.compile(
+    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*+"'
+    r"|'[^'\n]*+'"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
+
+
+def comments(text: str) -> Iterator[tuple[int, str]]:
+    """Every comment of a TOML text with its line, counted from one."""
+    line, counted = 1, 0
+    for found in _TEXT_OR_COMMENT.finditer(text):
+        if found[0].startswith("#"):
+            line += text.count("\n", counted, found.start())
+            counted = found.start()
+            yield line, found[0].rstrip("\r")
+
+
 def line_of(text: str, path: KeyPath) -> int | None:
     """The line of the key at `path`, or of the nearest key around it; None for the whole file."""
     return nearest_line(key_lines(text), path)

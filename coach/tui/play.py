@@ -87,7 +87,6 @@ class PlayScreen(ReadingScreen):
         &.-wide #people { display: block; }
         #column { layers: page answer; }
         Answer { display: none; layer: answer; dock: bottom; }
-        &.-deciding Answer { display: block; }
         &.-wide #trust { display: none; }
     }
     """
@@ -328,7 +327,7 @@ class PlayScreen(ReadingScreen):
     def _tell(self) -> None:
         """Bring title, people and keys up to date."""
         deciding = self.phase is Phase.DECIDING
-        self.set_class(deciding, "-deciding")
+        self.answer.display = deciding
         self.page.keep_free(self.answer.lines if deciding else 0)
         if deciding:
             self.answer.replies.focus()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach import locale
+from coach.tui.play import PlayScreen
 from coach.world import World
 from tests.tui.driving import make_world
 
@@ -16,7 +17,12 @@ from tests.tui.driving import make_world
 def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES", "COACH_HOME", "COACH_PACKS"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("coach.tui.play.FIRST_FRAME_SECONDS", 0.001)
+    # a scenario is read at once, not only when the first frame has had its time
+    monkeypatch.setattr(PlayScreen, "on_page_seen", PlayScreen._open)
+    # how often Pilot looks whether the program is idle; the stock 20 ms are most of a test
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)
+    monkeypatch.setattr("textual.app.App.NOTIFICATION_TIMEOUT", 600)
     yield
     locale.use("en")
 

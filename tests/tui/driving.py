@@ -21,28 +21,34 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.selection import SELECT_ALL
 from textual.widgets import Static
+from textual.widgets._toast import Toast
 
 from coach import locale
 from coach.content.cards import Card
 from coach.paths import places
 from coach.settings import read_settings
 from coach.tui.app import CoachApp
+from coach.tui.debrief import DebriefScreen
+from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase, PlayScreen
 from coach.tui.widgets.bars import Key, KeyBar
 from coach.tui.widgets.page import Page
 from coach.world import Start, World
 
-ROUNDS = 500
+ROUNDS = 1000
 """How often a condition is looked at before a test gives up; each lets everything else work."""
 
 STEPS = 30
 """How often Enter may be needed to get somewhere."""
 
 
-def make_world(home: Path, *packs: Path, language: str = "en", motion: bool = False) -> World:
+def make_world(
+    home: Path, *packs: Path, language: str = "en", motion: bool = False, seed: int = 7
+) -> World:
     """A user with everything in `home`, with `packs` instead of ours where some are given.
 
-    The clock goes on by a minute each time it is looked at; chance is the same each time.
+    The clock goes on by a minute each time it is looked at; chance is the same each time for the
+    same `seed`.
     """
     locale.use(language)
     where = places({"COACH_HOME": str(home)})
@@ -53,7 +59,7 @@ def make_world(home: Path, *packs: Path, language: str = "en", motion: bool = Fa
         language=language,
         environ={},
         now=lambda: datetime(2026, 3, 2, 9, 0, tzinfo=UTC) + timedelta(minutes=next(minutes)),
-        random_bytes=Random(7).randbytes,
+        random_bytes=Random(seed).randbytes,
     )
 
 
@@ -127,17 +133,28 @@ class Seat:
         return flat(page_of(self.screen))
 
     @property
+    def told(self) -> str:
+        """What notifications say, without their line breaks: long paths are broken anywhere."""
+        lines = self.lines.splitlines()
+        regions = [toast.content_region for toast in self.screen.query(Toast)]
+        return "\n".join(
+            dense("".join(line[each.x : each.right] for line in lines[each.y : each.bottom]))
+            for each in regions
+        )
+
+    @property
     def keys(self) -> list[Key]:
         """The keys that the last line of the screen speaks of."""
-        return list(self.screen.query_one(KeyBar)._keys)
+        return list(self.screen.query_one(KeyBar).keys)
 
     def part(self, selector: str) -> str:
         """The text of a part of the screen, in one line."""
         return flat(str(self.screen.query_one(selector, Static).visual))
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
+        """Press keys one after the other, and let everything that follows from them happen."""
         await self.pilot.press(*keys)
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Press the key of every character."""
@@ -151,6 +168,11 @@ class Seat:
         """Wait until all `texts` can be seen."""
         for text in texts:
             await self.until(f"“{text}” on the screen", lambda text=text: flat(text) in self.text)
+
+    async def hears(self, *texts: str) -> None:
+        """Wait until notifications say all `texts`."""
+        for text in texts:
+            await self.until(f"“{text}” told", lambda text=text: dense(text) in self.told)
 
     async def click(self, text: str) -> None:
         """Click on the first place where `text` can be seen."""
@@ -169,8 +191,10 @@ class Seat:
         """Wait until the scenario has been read, or cannot be."""
         await self.until(
             "the scenario is read",
-            lambda: isinstance(self.screen, PlayScreen)
-            and (self.screen.run is not None or self.screen.phase is Phase.BROKEN),
+            lambda: (
+                isinstance(self.screen, PlayScreen)
+                and (self.screen.run is not None or self.screen.phase is Phase.BROKEN)
+            ),
         )
 
     async def read_on(self, *to: Phase) -> None:
@@ -211,7 +235,8 @@ class Seat:
             if not isinstance(self.screen, PlayScreen):
                 break
             await self.press("enter")
-        await self.sees("looking back" if locale.current() == "en" else "terugkijken")
+        await self.until("the debrief", lambda: isinstance(self.screen, DebriefScreen))
+        await self.pilot.pause()
 
     async def leave(self) -> None:
         """Back to the library, and wait until it knows how far the learner is."""
@@ -220,8 +245,16 @@ class Seat:
 
     async def library_read(self) -> None:
         """Wait until the library has read the journal."""
-        await self.until("the journal is read", lambda: not list(self.app.workers))
+        await self.until("the journal is read", self._is_read)
         await self.pilot.pause()
+
+    def _is_read(self) -> bool:
+        library = self.screen
+        return (
+            isinstance(library, LibraryScreen)
+            and (library.has_class("-first") or bool(library._standings))
+            and not list(self.app.workers)
+        )
 
 
 @asynccontextmanager

@@ -61,6 +61,16 @@ async def test_the_brief_comes_first(small: World) -> None:
         await me.sees("In a chat.", "What can I do for you?", "What do you write back?")
 
 
+async def test_the_scenario_is_read_while_the_brief_is(
+    small: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without any key the play is ready to begin, as soon as the first frame is out."""
+    monkeypatch.undo()
+    async with seat(small, "errand") as me:
+        await me.opened()
+        await me.sees("q leave, saved")
+
+
 async def test_enter_before_the_scenario_is_read(small: World) -> None:
     """An impatient Enter is not lost."""
     async with seat(small, "errand") as me:
@@ -438,7 +448,7 @@ async def test_resizing_loses_nothing(small: World) -> None:
             await me.resize(*size)
             assert me.play.phase is Phase.DECIDING
             assert me.page == page
-            assert me.play.replies.highlighted == 1
+            assert me.play.answer.replies.highlighted == 1
         await me.sees("Ann waits.", "Reply 2 of 2", "1–2 answer")
         await me.press("enter")
         assert given(me) == ["rude", order[1]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.tui.library import LibraryScreen
-from coach.tui.play import Phase
+from coach.tui.play import Phase, PlayScreen
 from tests.factory import decision, reply, write_pack
 from tests.tui.driving import Seat, make_world, seat
 from tests.tui.samples import errand
@@ -180,12 +180,15 @@ async def test_the_same_scenario_from_the_palette(home: Path, pack: Path) -> Non
         await open_errand(me)
         await me.begin()
         await me.answers("rude")
-        before = me.play
+        left = me.play
         await me.press("ctrl+p")
         await me.pilot.pause()
         await me.type("errand")
         await me.press("down", "enter")
-        await me.until("another play", lambda: me.screen is not before)
+        await me.until(
+            "another play",
+            lambda: isinstance(me.screen, PlayScreen) and me.screen is not left,
+        )
         await me.opened()
         await me.read_on(Phase.DECIDING)
         assert sorted(offered(me)) == ["so", "sorry"]

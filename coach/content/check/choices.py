@@ -23,6 +23,8 @@ class Option:
     """The way to it in the file of this language."""
     text: str
     """On one line."""
+    length: int
+    """In words, as an editor counts them."""
     words: tuple[str, ...]
     reply: Reply
     """As the original has it: its grade, and whether it is said or done."""
@@ -90,50 +92,56 @@ class Choice:
         return words - lexicon.function_words if lexicon else _NO_WORDS
 
 
-def choices(scenario: Scenario, language: str, overlay: Data | None = None) -> Iterator[Choice]:
-    """Every decision of `scenario`; with an overlay, those that it has translated."""
-    texts = None if overlay is None else overlay.get("scenes", {})
-    title = scenario.title if overlay is None else overlay.get("title", scenario.title)
-    for name, scene in scenario.scenes.items():
-        translated = None if texts is None else texts.get(name, {})
-        if scene.replies and _is_whole(scene, translated):
-            yield _choice(scenario, name, scene, language, title, translated)
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A scenario in all its languages."""
+
+    scenario: Scenario
+    overlays: Mapping[str, Data | None]
+    """Every language to the translation into it; None for the original's."""
+
+    def choices(self, language: str) -> Iterator[Choice]:
+        """Every decision; in a translation, those it has all texts of that are compared.
+
+        They are made anew each time, since ten thousand take more memory than all the rest.
+        """
+        if language in self.overlays:
+            overlay = self.overlays[language]
+            for name in self.scenario.scenes:
+                if _is_whole(self.scenario.scenes[name], name, overlay):
+                    yield _choice(self.scenario, name, language, overlay)
 
 
-def _is_whole(scene: Scene, texts: Data | None) -> bool:
-    if texts is None:
-        return True
+def _is_whole(scene: Scene, name: str, overlay: Data | None) -> bool:
+    if overlay is None or not scene.replies:
+        return scene.is_decision
+    texts = overlay.get("scenes", {}).get(name, {})
     replies = texts.get("replies", {})
     return {"lines", "recap"} <= texts.keys() and all(
         ("say" if reply.say else "do") in replies.get(reply.id, ()) for reply in scene.replies
     )
 
 
-def _choice(  # noqa: PLR0913 (a decision is that much)
-    scenario: Scenario, name: str, scene: Scene, language: str, title: str, texts: Data | None
-) -> Choice:
-    if texts is None:
-        options = [
-            _option(("scenes", name, "replies", place), reply, {})
-            for place, reply in enumerate(scene.replies)
-        ]
-        lines, recap = scene.lines, scene.recap or ""
+def _choice(scenario: Scenario, name: str, language: str, overlay: Data | None) -> Choice:
+    scene, path = scenario.scenes[name], ("scenes", name, "replies")
+    if overlay is None:
+        title, lines, recap = scenario.title, scene.lines, scene.recap or ""
+        options = [_option((*path, n), reply, {}) for n, reply in enumerate(scene.replies)]
     else:
+        texts = overlay["scenes"][name]
+        title, lines, recap = overlay.get("title", scenario.title), texts["lines"], texts["recap"]
         replies = texts["replies"]
-        options = [
-            _option(("scenes", name, "replies", reply.id), reply, replies[reply.id])
-            for reply in scene.replies
-        ]
-        lines, recap = texts["lines"], texts["recap"]
+        options = [_option((*path, each.id), each, replies[each.id]) for each in scene.replies]
     return Choice(scenario, name, language, title, lines, recap, tuple(options))
 
 
 def _option(path: KeyPath, reply: Reply, texts: Mapping[str, Any]) -> Option:
-    """`reply` with those of its texts that are translated; of others only the length is checked."""
-    text = " ".join((texts.get("say") or texts.get("do") or reply.text).split())
-    if not texts:
-        why, instead, reaction = reply.why, reply.instead or "", reply.reaction
+    """`reply`, with the texts of a translation where there are any."""
+    parts = (texts.get("say") or texts.get("do") or reply.text).split()
+    text = " ".join(parts)
+    words = tuple(words_of(text))
+    if texts:
+        notes = texts.get("why", ""), texts.get("instead", ""), texts.get("reaction", "")
     else:
-        why, instead = texts.get("why", ""), texts.get("instead", "")
-        reaction = texts.get("reaction", "")
-    return Option(path, text, tuple(words_of(text)), reply, why, instead, reaction)
+        notes = reply.why, reply.instead or "", reply.reaction
+    return Option(path, text, len(parts), words, reply, *notes)

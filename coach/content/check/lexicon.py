@@ -30,9 +30,9 @@ class Lexicon:
     verdicts: frozenset[str]
     """Words that say how good a message is."""
     told_verdicts: re.Pattern[str]
-    """The same, where a story tells what followed."""
+    """What judges, where a story tells what followed; a “wrong number” doesn't."""
     spoken_verdicts: re.Pattern[str]
-    """The same, where a person says it; “wrong number” is no verdict."""
+    """What judges, where a person speaks; their own mistake doesn't."""
     catch_all: re.Pattern[str]
     """All, none or both of the above."""
     you: frozenset[str]
@@ -87,8 +87,8 @@ _ENGLISH = Lexicon(
         "tactless"
     ),
     told_verdicts=_pattern(
-        r"\b(?:correct|correctly|incorrect|wrong|wrongly|mistake|mistaken"
-        r"|should(?:n['’]t| not)? have|should['’]ve)\b"
+        r"\b(?:(?:is|was|are|were|be|been|['’]s)(?: \w+)? (?:wrong|correct|incorrect|mistaken)"
+        r"|wrongly|(?:in)?correctly|mistakes?|should(?:n['’]t| not)? have|should['’]ve)\b"
     ),
     spoken_verdicts=_pattern(r"\byou (?:should(?:n['’]t| not)? have|should['’]ve)\b"),
     catch_all=_pattern(r"\b(?:all|none|both|either|neither) of (?:the above|these (?:re|answ))"),
@@ -118,7 +118,8 @@ _DUTCH = Lexicon(
         "vandaag vanaf vanavond vanmiddag vanmorgen vanochtend veel verder vind vinden vindt via "
         "volgende voor vraag vragen vraagt vrijdag waar waarom waarop waren was wat we week weer "
         "weet wel welk welke wie wij wil willen wilt woensdag word worden wordt zaterdag zaten ze "
-        "zeg zeggen zegt zei zelf zelfs zich zie zien ziet zij zijn zo zoals zodat zon zondag zonder "
+        "zeg zeggen zegt zei zelf zelfs zich "
+        "zie zien ziet zij zijn zo zoals zodat zon zondag zonder "
         "zou zouden zullen dank bedankt graag alsjeblieft ochtend middag avond laatste iedereen "
         "minuten minuut weken dagen gisteren"
     ),
@@ -145,8 +146,8 @@ _DUTCH = Lexicon(
         "respectvol respectvolle respectloos respectloze tactvol tactvolle tactloos tactloze"
     ),
     told_verdicts=_pattern(
-        r"\b(?:correct|correcte|fout|foute|foutief|verkeerd|verkeerde|vergissing"
-        r"|had(?:den)?(?: \w+){0,4} moeten)\b"
+        r"\b(?:(?:is|was|zijn|waren)(?: \w+){0,2} (?:fout|verkeerd|onjuist|correct)"
+        r"|een (?:fout|vergissing|misser)|had(?:den)?(?: \w+){0,4} moeten)\b"
     ),
     spoken_verdicts=_pattern(
         r"\b(?:had(?:den)? (?:je|jij|u)(?: \w+){0,4}|(?:je|jij|u) had(?: \w+){0,4}) moeten\b"

@@ -1,4 +1,4 @@
-"""Checking whole packs: every file read, every reachable state of every scenario followed."""
+"""Checking whole packs: every file read, every reachable state followed, every decision weighed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coach.content.check.choices import Readable
+from coach.content.check.coverage import find_unknown_atoms
+from coach.content.check.exceptions import excuse
 from coach.content.check.fates import Fates
 from coach.content.check.finding import placed
 from coach.content.check.graph import BUDGET, explore
 from coach.content.check.scenario import find_all
 from coach.content.check.translations import find_untranslated, missing_file
+from coach.content.check.whole import Whole
+from coach.content.check.writing import find_in_writing
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.reader import Source, languages_beside
 from coach.content.source import read_pack, read_scenario
 from coach.errors import Problem, RequestError, Severity
-from coach.locale import N_
+from coach.locale import N_, SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Checked:
 
     None where a scenario has problems that keep it from being played.
     """
+    wholes: Mapping[Path, Whole]
+    """The folder of every pack that was checked as a whole, in the order checked."""
 
     @property
     def scenarios(self) -> int:
@@ -88,34 +95,44 @@ def _pack_around(folder: Path) -> Pack | None:
 class _Check:
     budget: int
     problems: list[Problem] = field(default_factory=list)
-    files: set[Path] = field(default_factory=set)
+    texts: dict[Path, str] = field(default_factory=dict)
+    """Every file that was read."""
+    weighed: set[Path] = field(default_factory=set)
+    """Those of them of which everything was checked."""
     states: dict[Path, int | None] = field(default_factory=dict)
-    seen: set[Path] = field(default_factory=set)
+    wholes: dict[Path, Whole] = field(default_factory=dict)
+    seen: dict[Path, Readable | None] = field(default_factory=dict)
 
     def result(self) -> Checked:
-        problems = sorted(self.problems, key=lambda problem: problem.order)
-        return Checked(tuple(problems), tuple(sorted(self.files)), self.states)
+        problems = excuse(self.problems, self.texts, frozenset(self.weighed))
+        problems.sort(key=lambda problem: problem.order)
+        return Checked(tuple(problems), tuple(sorted(self.texts)), self.states, self.wholes)
 
     def pack(self, folder: Path) -> None:
-        if self.is_new(folder):
-            pack = read_pack(folder)
-            languages = pack.value.languages[1:] if pack.value else ()
-            self.read(pack, folder, languages, PackOverlay)
-            for scenario in _scenarios_in(folder):
-                self.scenario(scenario, pack.value)
+        if folder.resolve() in self.seen:
+            return
+        self.seen[folder.resolve()] = None
+        pack = read_pack(folder)
+        self.read(pack, folder, pack.value.languages[1:] if pack.value else (), PackOverlay)
+        scenarios = {
+            scenario.name: self.scenario(scenario, pack.value) for scenario in _scenarios_in(folder)
+        }
+        if pack.value and pack.file:
+            readables = [each for each in scenarios.values() if each]
+            self.wholes[folder] = whole = Whole(pack.value, readables, scenarios.keys())
+            self.problems += placed(whole.findings(), pack.file)
+            self.weighed.add(pack.file.path)
 
-    def scenario(self, folder: Path, pack: Pack | None) -> None:
-        if self.is_new(folder):
-            scenario = read_scenario(folder, pack)
-            languages = pack.languages[1:] if pack else languages_beside(folder)
-            self.read(scenario, folder, languages, ScenarioOverlay)
-            self.states[folder] = self.follow(scenario)
-
-    def is_new(self, folder: Path) -> bool:
-        name = folder.resolve()
-        new = name not in self.seen
-        self.seen.add(name)
-        return new
+    def scenario(self, folder: Path, pack: Pack | None) -> Readable | None:
+        """What was read of a scenario, now or before."""
+        if folder.resolve() in self.seen:
+            return self.seen[folder.resolve()]
+        source = read_scenario(folder, pack)
+        languages = pack.languages[1:] if pack else languages_beside(folder)
+        self.read(source, folder, languages, ScenarioOverlay)
+        self.states[folder] = self.follow(source)
+        self.seen[folder.resolve()] = readable = self.weigh(source, pack)
+        return readable
 
     def read(
         self,
@@ -127,7 +144,8 @@ class _Check:
         """Keep what reading found; where the original is in order, also what is untranslated."""
         self.problems += source.problems
         if source.file:
-            self.files |= {source.file.path, *(file.path for file in source.overlays.values())}
+            files = (source.file, *source.overlays.values())
+            self.texts |= {file.path: file.text for file in files}
         if source.value is None or source.file is None:
             return
         for language in languages:
@@ -143,6 +161,24 @@ class _Check:
         graph = explore(source.value, self.budget)
         self.problems += placed(find_all(Fates(graph)), source.file)
         return len(graph.states)
+
+    def weigh(self, source: Source[Scenario], pack: Pack | None) -> Readable | None:
+        """Check the writing in every language that is in order."""
+        if source.value is None or source.file is None:
+            return None
+        wrong = {problem.file for problem in source.problems}
+        files = {pack.languages[0] if pack else SOURCE_LANGUAGE: source.file}
+        files |= {name: file for name, file in source.overlays.items() if file.path not in wrong}
+        readable = Readable(
+            source.value,
+            {name: None if file is source.file else file.data for name, file in files.items()},
+        )
+        for language, file in files.items():
+            self.problems += placed(find_in_writing(readable.choices(language)), file)
+            self.weighed.add(file.path)
+        if pack:
+            self.problems += placed(find_unknown_atoms(pack, source.value), source.file)
+        return readable
 
 
 def _scenarios_in(folder: Path) -> Iterator[Path]:

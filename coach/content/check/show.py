@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from coach.content.check.bots import Score, severity_of, telling_words
 from coach.content.check.packs import Checked
+from coach.content.check.whole import Whole
 from coach.errors import Problem, Severity
 from coach.locale import N_, _
 
@@ -18,6 +20,45 @@ def lines(problem: Problem) -> Iterator[str]:
     yield f"{place}: {_(_SEVERITIES[problem.severity])} {problem.code}: {problem.text}"
     for step in problem.way:
         yield f"    {step}"
+
+
+def score_rows(whole: Whole) -> list[tuple[str, ...]]:
+    """How the cue bots do, as a table with its head."""
+    head = (N_("language"), N_("strategy"), N_("decisions"), N_("found"), N_("by chance"), "p")
+    return [(*map(_, head), ""), *(_score_row(whole, score) for score in whole.scores)]
+
+
+def _score_row(whole: Whole, score: Score) -> tuple[str, ...]:
+    severity = severity_of(score) if whole.is_bank(score.language) else None
+    verdict = _(_SEVERITIES[severity]) if severity else ""
+    numbers = str(score.decisions), str(score.hits), f"{score.expected:.1f}", f"{score.p:.2g}"
+    return (score.language, score.strategy, *numbers, verdict)
+
+
+def telling_lines(whole: Whole) -> Iterator[str]:
+    """The words that mark professional replies and the others, language by language."""
+    for language, choices in whole.choices.items():
+        best, others = telling_words(choices)
+        if best or others:
+            yield _("{language}, words of professional replies: {words}").format(
+                language=language, words=", ".join(best)
+            )
+            yield _("{language}, words of other replies: {words}").format(
+                language=language, words=", ".join(others)
+            )
+
+
+def _scores_as_json(checked: Checked) -> list[dict[str, Any]]:
+    return [
+        {
+            "pack": str(folder),
+            "judged": whole.is_bank(score.language),
+            **score._asdict(),
+            "hits": score.hits,
+        }
+        for folder, whole in checked.wholes.items()
+        for score in whole.scores
+    ]
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
@@ -33,13 +74,20 @@ def as_json(problem: Problem) -> dict[str, Any]:
     }
 
 
-def checked_as_json(checked: Checked) -> dict[str, Any]:
-    """A whole check: whether all is well, what was looked at, and every problem."""
+def checked_as_json(checked: Checked, *, bots: bool = False) -> dict[str, Any]:
+    """A whole check: whether all is well, what was looked at, and every problem.
+
+    Only where they are asked for, the scores of the cue bots.
+    """
     return {
         "ok": checked.ok,
         "files": [str(file) for file in checked.files],
         "scenarios": [
             {"folder": str(folder), "states": states} for folder, states in checked.states.items()
         ],
+        "balance": [
+            {"pack": str(folder), **whole.balance()} for folder, whole in checked.wholes.items()
+        ],
+        **({"bots": _scores_as_json(checked)} if bots else {}),
         "problems": [as_json(problem) for problem in checked.problems],
     }

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.events import Resize
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from coach.tui.themes import ACTION, QUIET
 
@@ -23,7 +22,7 @@ class Key(NamedTuple):
     """What a click does; empty where there is nothing to click."""
 
 
-class TitleBar(Static):
+class TitleBar(Widget):
     """What the screen shows at the left, where you are at the right."""
 
     DEFAULT_CSS = """
@@ -31,31 +30,26 @@ class TitleBar(Static):
     """
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
-        self._left = self._right = ""
+        super().__init__()
+        self._told = ("", "")
 
     def tell(self, left: str, right: str = "") -> None:
         """Show these; the left gives way where there is no room for both."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
-            self._draw()
+        if (left, right) != self._told:
+            self._told = (left, right)
+            self.refresh()
 
-    def on_resize(self, event: Resize) -> None:
-        """Fit the new width."""
-        del event
-        self._draw()
-
-    def _draw(self) -> None:
+    def render(self) -> Content:
+        """Both ends of the line."""
         width = self.size.width
-        right = Content.styled(self._right, QUIET)
-        left = Content.styled(self._left, "bold").truncate(
-            max(0, width - right.cell_length - 2), ellipsis=True
-        )
+        right = Content.styled(self._told[1], QUIET)
+        room = max(0, width - right.cell_length - 2)
+        left = Content.styled(self._told[0], "bold").truncate(room, ellipsis=True)
         gap = max(0, width - left.cell_length - right.cell_length)
-        self.update(left + Content(" " * gap) + right, layout=False)
+        return left + Content(" " * gap) + right
 
 
-class KeyBar(Static):
+class KeyBar(Widget):
     """The keys that do something now, the obvious one first; each can be clicked."""
 
     DEFAULT_CSS = """
@@ -63,31 +57,33 @@ class KeyBar(Static):
     """
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.auto_links = False
         self._keys: Sequence[Key] = ()
 
+    @property
+    def keys(self) -> Sequence[Key]:
+        """The keys that do something now."""
+        return self._keys
+
     def tell(self, keys: Sequence[Key]) -> None:
-        """Show these keys; the last ones give way where there is no room."""
+        """Show these keys; those that find no room are left out."""
         if keys != self._keys:
             self._keys = keys
-            self._draw()
+            self.refresh()
 
-    def on_resize(self, event: Resize) -> None:
-        """Fit the new width."""
-        del event
-        self._draw()
-
-    def _draw(self) -> None:
-        room = self.size.width
+    def render(self) -> Content:
+        """As many keys as there is room for."""
         line = Content("")
         for key in self._keys:
-            piece = self._piece(key)
-            if line.cell_length + piece.cell_length + 3 > room and line:
-                continue
-            line = line + Content("   ") + piece if line else piece
-        self.update(line, layout=False)
+            piece = _piece(key)
+            if not line:
+                line = piece
+            elif line.cell_length + piece.cell_length + 3 <= self.size.width:
+                line = line + Content("   ") + piece
+        return line
 
-    def _piece(self, key: Key) -> Content:
-        piece = Content.styled(key.key, f"bold {ACTION}") + Content.styled(f" {key.words}", QUIET)
-        return piece.stylize(Style.from_meta({"@click": key.action})) if key.action else piece
+
+def _piece(key: Key) -> Content:
+    piece = Content.styled(key.key, f"bold {ACTION}") + Content.styled(f" {key.words}", QUIET)
+    return piece.stylize(Style.from_meta({"@click": key.action})) if key.action else piece

@@ -146,13 +146,16 @@ class Page(ScrollView, can_focus=False):
         """Measure what is new and scroll to where reading goes on."""
         if not self._set_width:
             return
-        for index in range(len(self._ends), len(self._visuals)):
-            self._ends.append(self._top(index) + len(self._draw(index)))
+        self._set_type()
         height = (self._ends[self._shown - 1] if self._shown else 0) + self._room_below
         self.virtual_size = Size(self._set_width, height)
         self._scroll_to_new(height)
         self.refresh()
         self.post_message(self.Moved())
+
+    def _set_type(self) -> None:
+        for index in range(len(self._ends), len(self._visuals)):
+            self._ends.append(self._top(index) + len(self._draw(index)))
 
     def _scroll_to_new(self, height: int) -> None:
         room = self.scrollable_content_region.height
@@ -207,6 +210,8 @@ class Page(ScrollView, can_focus=False):
         """One line of what is in sight."""
         if not self._seen:
             self._seen = True
+            self._set_width = self._set_width or self.scrollable_content_region.width
+            self._set_type()
             self.call_later(self.post_message, self.Seen())
         width = self.size.width
         paper = self.visual_style.rich_style

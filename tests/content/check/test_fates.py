@@ -6,8 +6,8 @@ from hypothesis import given
 
 from coach.content.check.fates import NOTHING, Fates
 from coach.content.check.graph import explore
-from coach.content.check.scenario import find_all
-from coach.content.grades import Grade
+from coach.content.check.scenario import CHECKS, find_all
+from coach.content.grades import Grade, Outcome
 from coach.content.model import Scenario
 from tests.factory import decision, minimal_scenario, reply
 from tests.strategies import scenario_of, scenarios
@@ -55,3 +55,10 @@ def test_an_innocent_way_names_the_innocent_of_two_replies() -> None:
     ask = decision(reply("rude", "damaging"), reply("plain"), reply("go", "workable"))
     fates = Fates(explore(scenario_of(minimal_scenario(scenes={"ask": ask}))))
     assert [fates.innocent_way(number) for number in fates.innocent] == [(), ("ask: plain",)]
+
+
+def test_checks_are_one_list() -> None:
+    """A check more is a function more in the list; each works alone on a scenario in order."""
+    fates = Fates(explore(scenario_of(minimal_scenario())))
+    assert [list(check(fates)) for check in CHECKS] == [[] for _ in CHECKS]
+    assert fates.sure[0] == Outcome.STRONGER.rank

@@ -11,8 +11,7 @@ from hypothesis import given
 from coach.content.check.fates import Fates
 from coach.content.check.graph import explore
 from coach.content.check.packs import check_packs
-from coach.content.check.scenario import CHECKS, find_all
-from coach.content.grades import Outcome
+from coach.content.check.scenario import find_all
 from coach.content.model import Scenario
 from coach.errors import Problem, Severity
 from tests.content.telling import line_at
@@ -25,7 +24,7 @@ from tests.factory import (
     reply,
     write_pack,
 )
-from tests.strategies import scenario_of, scenarios
+from tests.strategies import scenarios
 
 LATE = {"has": ["late"]}
 PUNCTUAL = {"lacks": ["late"]}
@@ -125,6 +124,18 @@ ROWS = {
         "scenes.trap",
         "[scenes.trap]",
         ("ask: sulk",),
+    ),
+    "a professional reply into a trap": Row(
+        asking(
+            reply("plain", goto="trap"),
+            RUDE,
+            reply("go", "workable"),
+            trap=decision(reply("plain", goto="trap")),
+        ),
+        "dead-end",
+        "scenes.trap",
+        "[scenes.trap]",
+        ("ask: plain",),
     ),
     "a condition that never holds": Row(
         asking(
@@ -284,10 +295,3 @@ def test_the_checks_hold_in_every_scenario(scenario: Scenario) -> None:
     assert {finding.code for finding in told} <= {row.code for row in ROWS.values()}
     for finding in told:
         assert finding.message.format(**finding.values)
-
-
-def test_checks_are_one_list() -> None:
-    """A check more is a function more in the list; each works alone on a scenario in order."""
-    fates = Fates(explore(scenario_of(minimal_scenario())))
-    assert [list(check(fates)) for check in CHECKS] == [[] for _ in CHECKS]
-    assert fates.sure[0] == Outcome.STRONGER.rank

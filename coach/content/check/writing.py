@@ -1,0 +1,43 @@
+"""Everything that is checked of the writing of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from coach.content.check.choices import Choice
+from coach.content.check.echoes import find_echoes, find_lone_words, find_twins
+from coach.content.check.finding import Finding
+from coach.content.check.lengths import (
+    find_long_texts,
+    find_stubs,
+    find_telling_length,
+    find_uneven_lengths,
+)
+from coach.content.check.tells import (
+    find_catch_alls,
+    find_loud_replies,
+    find_mixed_form,
+    find_verdicts,
+)
+
+CHECKS: tuple[Callable[[Choice], Iterator[Finding]], ...] = (
+    find_telling_length,
+    find_uneven_lengths,
+    find_stubs,
+    find_long_texts,
+    find_mixed_form,
+    find_loud_replies,
+    find_catch_alls,
+    find_verdicts,
+    find_echoes,
+    find_lone_words,
+    find_twins,
+)
+"""Every check of a decision in one language. Each holds by itself."""
+
+
+def find_in_writing(choices: Iterable[Choice]) -> Iterator[Finding]:
+    """What all the checks find, decision by decision."""
+    for choice in choices:
+        for check in CHECKS:
+            yield from check(choice)
