@@ -23,7 +23,7 @@ def _block(name: str) -> str:
 
 
 def test_the_scenario_of_the_readme_has_no_problems(tmp_path: Path) -> None:
-    """Whoever copies the README's scenario has one that the checks accept and that can be played."""
+    """Whoever copies the README's scenario has one that the checks accept."""
     shutil.copy(ROOT / "scenarios" / "pack.toml", tmp_path)
     folder = tmp_path / "a-seat-at-lunch"
     folder.mkdir()

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from coach.commands.arguments import Call
-from coach.commands.surroundings import open_world
+from coach.commands.surroundings import open_world, uncollected
 from coach.content.check.packs import Checked, check_packs
 from coach.content.check.show import checked_as_json, lines, score_rows, telling_lines
 from coach.locale import _, ngettext
@@ -20,7 +20,8 @@ def check(call: Call, options: Namespace) -> int:
     Where asked, also how well strategies do that answer without reading.
     """
     world = open_world(call.environ, options, call.stderr)
-    checked = check_packs([Path(path) for path in options.paths] or world.places.packs)
+    with uncollected():
+        checked = check_packs([Path(path) for path in options.paths] or world.places.packs)
     if options.json:
         call.stdout.write(json_text(checked_as_json(checked, bots=options.bots)))
     else:
