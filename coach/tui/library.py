@@ -46,6 +46,8 @@ class LibraryScreen(Screen[None]):
         Binding("backspace", "shorten", show=False),
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
         Binding("pageup", "move(-8)", show=False),
         Binding("home", "move(-9999)", show=False),
@@ -80,11 +82,16 @@ class LibraryScreen(Screen[None]):
         yield TitleBar()
         yield Static(id="welcome", markup=False)
         with Horizontal(id="shelf"):
-            yield Choices(id="scenarios", markup=False)
+            yield self._list()
             yield Static(id="preview", markup=False)
         yield Static(id="summary", markup=False)
         yield Static(id="found", markup=False)
         yield KeyBar()
+
+    def _list(self) -> Choices:
+        choices = Choices(id="scenarios", markup=False)
+        choices.can_focus = True  # pasted text goes to what has the focus
+        return choices
 
     def on_mount(self) -> None:
         """Show the shelf, then read how far the learner is."""
@@ -165,9 +172,7 @@ class LibraryScreen(Screen[None]):
 
     def action_move(self, by: int) -> None:
         """Move the highlight by some scenarios, as far as there are any."""
-        if self._shown:
-            place = (self.scenarios.highlighted or 0) + by
-            self.scenarios.highlighted = min(max(place, 0), len(self._shown) - 1)
+        self.scenarios.move(by)
 
     def action_play(self, fresh: bool = False, assessment: bool = False) -> None:
         """Open the scenario under the highlight; go on with what is half done unless `fresh`."""

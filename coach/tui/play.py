@@ -254,6 +254,13 @@ class PlayScreen(ReadingScreen):
             self.page.add(self.run.following(self.run.session.turns[-1]))
             self._arrive()
 
+    def action_line(self, direction: int) -> None:
+        """Move between the replies; where there are none, scroll by a line."""
+        if self.phase is Phase.DECIDING:
+            self.answer.replies.move(direction)
+        else:
+            super().action_line(direction)
+
     def action_back(self) -> None:
         """Answer the last decision anew."""
         if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
@@ -329,8 +336,6 @@ class PlayScreen(ReadingScreen):
         deciding = self.phase is Phase.DECIDING
         self.answer.display = deciding
         self.page.keep_free(self.answer.lines if deciding else 0)
-        if deciding:
-            self.answer.replies.focus()
         self.query_one(TitleBar).tell(self.card.title, self._whereabouts())
         self.query_one(KeyBar).tell(list(self._keys()))
         if self.run:

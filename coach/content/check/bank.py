@@ -87,8 +87,8 @@ def _telling_warmth(
 
 def _warmer(choice: Choice, warmth: frozenset[str]) -> int:
     """1 where the professional reply is the warmest alone, -1 where another is warmer, else 0."""
-    best = choice.best.count(warmth)
-    others = max((option.count(warmth) for option in choice.rest), default=0)
+    best = choice.best.having(warmth)
+    others = max((option.having(warmth) for option in choice.rest), default=0)
     return (best > others) - (best < others)
 
 

@@ -171,12 +171,12 @@ _FOR_ANY_LANGUAGE: dict[str, Bot] = {
 
 def _bots_with_words(lexicon: Lexicon) -> dict[str, Bot]:
     return {
-        "warmest": _each(lambda option: option.count(lexicon.warmth)),
-        "coolest": _each(lambda option: -option.count(lexicon.warmth)),
-        "most-hedged": _each(lambda option: option.count(lexicon.hedges)),
-        "fewest-absolutes": _each(lambda option: -option.count(lexicon.absolutes)),
-        "most-you": _each(lambda option: option.count(lexicon.you)),
-        "fewest-i": _each(lambda option: -option.count(lexicon.me)),
+        "warmest": _each(lambda option: option.having(lexicon.warmth)),
+        "coolest": _each(lambda option: -option.having(lexicon.warmth)),
+        "most-hedged": _each(lambda option: option.having(lexicon.hedges)),
+        "fewest-absolutes": _each(lambda option: -option.having(lexicon.absolutes)),
+        "most-you": _each(lambda option: option.having(lexicon.you)),
+        "fewest-i": _each(lambda option: -option.having(lexicon.me)),
         "echo-of-scene": _echo,
         "least-echo": lambda choice: [
             -len(lone_words(choice, option, choice.told)) for option in choice.options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from coach.content.check.lexicon import LEXICONS, Lexicon, words_of
 from coach.content.grades import Grade
@@ -15,8 +15,7 @@ from coach.content.tables import Data, KeyPath
 _NO_WORDS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One reply to a decision."""
 
     path: KeyPath
@@ -25,24 +24,21 @@ class Option:
     """On one line."""
     length: int
     """In words, as an editor counts them."""
-    words: tuple[str, ...]
+    words: list[str]
+    vocabulary: frozenset[str]
+    """Its different words."""
     reply: Reply
     """As the original has it: its grade, and whether it is said or done."""
     why: str
     instead: str
     reaction: str
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Its different words."""
-        return frozenset(self.words)
-
     @property
     def is_best(self) -> bool:
         """Whether it is the professional one."""
         return self.reply.grade is Grade.PROFESSIONAL
 
-    def count(self, words: frozenset[str]) -> int:
+    def having(self, words: frozenset[str]) -> int:
         """How many of its words are among `words`."""
         return 0 if words.isdisjoint(self.vocabulary) else sum(w in words for w in self.words)
 
@@ -80,6 +76,11 @@ class Choice:
     def lexicon(self) -> Lexicon | None:
         """The words of its language, if we have them."""
         return LEXICONS.get(self.language)
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """The words of every reply."""
+        return [option.length for option in self.options]
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -139,9 +140,9 @@ def _option(path: KeyPath, reply: Reply, texts: Mapping[str, Any]) -> Option:
     """`reply`, with the texts of a translation where there are any."""
     parts = (texts.get("say") or texts.get("do") or reply.text).split()
     text = " ".join(parts)
-    words = tuple(words_of(text))
+    words = words_of(text)
     if texts:
         notes = texts.get("why", ""), texts.get("instead", ""), texts.get("reaction", "")
     else:
         notes = reply.why, reply.instead or "", reply.reaction
-    return Option(path, text, len(parts), words, reply, *notes)
+    return Option(path, text, len(parts), words, frozenset(words), reply, *notes)

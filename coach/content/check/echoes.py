@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from coach.content.check.choices import Choice, Option
@@ -50,15 +51,20 @@ def find_lone_words(choice: Choice) -> Iterator[Finding]:
         len(lone_words(choice, each, choice.told)) < len(alone) for each in choice.rest
     ):
         yield _lone("scene-word", _SCENE_WORD, choice, alone)
-    title = frozenset(words_of(choice.title))
-    if alone := lone_words(choice, choice.best, title):
+    if alone := lone_words(choice, choice.best, _words_of_title(choice.title)):
         yield _lone("title-word", _TITLE_WORD, choice, alone)
+
+
+@lru_cache(maxsize=16)
+def _words_of_title(title: str) -> frozenset[str]:
+    return frozenset(words_of(title))
 
 
 def lone_words(choice: Choice, option: Option, words: frozenset[str]) -> frozenset[str]:
     """Content words of five letters or more among `words` that `option` has and no other reply."""
-    shared = option.vocabulary & words
-    for other in choice.options if shared else ():
+    if not (shared := option.vocabulary & words):
+        return shared
+    for other in choice.options:
         if other is not option:
             shared -= other.vocabulary
     return frozenset(word for word in choice.content(shared) if len(word) >= _LONG_WORD)

@@ -25,9 +25,9 @@ def find_telling_length(choice: Choice) -> Iterator[Finding]:
     shortest. Length is the cue that writers of tests leave most often and readers use first
     (Haladyna, Downing and Rodriguez 2002; Rush, Rankin and White 2016). The two factors are ours.
     """
-    best, others = choice.best.length, [option.length for option in choice.rest]
-    if not others or max(best, *others) < _SEEN:
+    if len(choice.lengths) < 2 or max(choice.lengths) < _SEEN:
         return
+    best, others = choice.best.length, [option.length for option in choice.rest]
     middle = median(others)
     if best > max(others) and best >= _TELLING * middle:
         yield _telling(choice, "best-longest", _LONGEST, best / middle)
@@ -53,8 +53,7 @@ def find_uneven_lengths(choice: Choice) -> Iterator[Finding]:
     (Haladyna, Downing and Rodriguez 2002); the factors are ours. Where no reply has eight words,
     no eye measures.
     """
-    lengths = [option.length for option in choice.options]
-    most, least = max(lengths), max(1, min(lengths))
+    most, least = max(choice.lengths), max(1, min(choice.lengths))
     if most < _SEEN or most <= _UNEVEN * least:
         return
     severity = Severity.ERROR if most > _VERY_UNEVEN * least else Severity.WARNING
@@ -67,8 +66,7 @@ def find_stubs(choice: Choice) -> Iterator[Finding]:
 
     A wrong answer that nobody picks tests nothing (Tarrant, Ware and Mohammed 2009).
     """
-    shortest = min(option.length for option in choice.options)
-    if shortest >= _STUB:
+    if min(choice.lengths) >= _STUB or max(choice.lengths) <= _SEEN:
         return
     for option in choice.options:
         others = [other.length for other in choice.options if other is not option]

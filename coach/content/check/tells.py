@@ -22,11 +22,11 @@ def find_mixed_form(choice: Choice) -> Iterator[Finding]:
     The odd one out is noticed first (Haladyna, Downing and Rodriguez 2002: keep the options
     homogeneous in content and grammatical structure). No threshold: one is enough.
     """
-    said = sum(option.reply.say is not None for option in choice.options)
+    said = sum([option.reply.say is not None for option in choice.options])
     if 0 < said < len(choice.options):
         values = {"said": said, "done": len(choice.options) - said}
         yield Finding("mixed-form", _MIXED_FORM, choice.path, values, Severity.WARNING)
-    open_ended = sum(option.text[-1:].isalnum() for option in choice.options)
+    open_ended = sum([option.text[-1:].isalnum() for option in choice.options])
     if 0 < open_ended < len(choice.options):
         values = {"open": open_ended, "closed": len(choice.options) - open_ended}
         yield Finding("mixed-punctuation", _MIXED_ENDS, choice.path, values, Severity.WARNING)

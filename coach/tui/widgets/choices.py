@@ -1,38 +1,34 @@
-"""A list to choose from with the arrow keys, a number or the mouse."""
+"""A list to choose from, moved by its screen."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 
-class Choices(OptionList, inherit_bindings=False):
-    """An option list that leaves every key but the arrows to its screen.
+class Choices(OptionList, can_focus=False, inherit_bindings=False):
+    """An option list that leaves the keys to its screen and never takes the focus.
 
-    The first and the last choice hold; nothing is highlighted until a key asks for it.
+    A change of focus paints the whole screen anew. Moving stops at both ends.
     """
 
     DEFAULT_CSS = """
     Choices {
         border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: transparent; }
         & > .option-list--option { padding: 0; }
+        & > .option-list--option-highlighted {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", show=False),
-        Binding("up", "cursor_up", show=False),
-    ]
-
-    def action_cursor_down(self) -> None:
-        """The next choice; the last one stays."""
-        if self.highlighted != self.option_count - 1:
-            super().action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """The choice before; the first one stays."""
-        if self.highlighted != 0:
-            super().action_cursor_up()
+    def move(self, by: int) -> None:
+        """Move the highlight; from nowhere, to the first or the last."""
+        last = self.option_count - 1
+        if last < 0:
+            return
+        if self.highlighted is None:
+            self.highlighted = 0 if by > 0 else last
+        else:
+            self.highlighted = min(max(self.highlighted + by, 0), last)
