@@ -21,7 +21,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(PlayScreen, "on_page_seen", PlayScreen._open)
     # how often Pilot looks whether the program is idle; the stock 20 ms are most of a test
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 1000)
     monkeypatch.setattr("textual.app.App.NOTIFICATION_TIMEOUT", 600)
     yield
     locale.use("en")

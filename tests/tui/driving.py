@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -167,12 +168,18 @@ class Seat:
     async def sees(self, *texts: str) -> None:
         """Wait until all `texts` can be seen."""
         for text in texts:
-            await self.until(f"“{text}” on the screen", lambda text=text: flat(text) in self.text)
+            await self.until(f"“{text}” on the screen", partial(self._shows, flat(text)))
 
     async def hears(self, *texts: str) -> None:
         """Wait until notifications say all `texts`."""
         for text in texts:
-            await self.until(f"“{text}” told", lambda text=text: dense(text) in self.told)
+            await self.until(f"“{text}” told", partial(self._says, dense(text)))
+
+    def _shows(self, text: str) -> bool:
+        return text in self.text
+
+    def _says(self, text: str) -> bool:
+        return text in self.told
 
     async def click(self, text: str) -> None:
         """Click on the first place where `text` can be seen."""

@@ -6,6 +6,7 @@ import asyncio
 import errno
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -69,6 +70,7 @@ async def test_a_full_disk_that_is_mended(world: World, monkeypatch: pytest.Monk
             disk.undo()
             await me.press("q")
             await me.hears("Saving works again; nothing is lost.")
+            me.app.clear_notifications()
             await me.library_read()
             await me.sees("◐ half done")
     assert flushed == [True], "the screen waited for the saver while the saver waited for it"
@@ -161,7 +163,7 @@ def test_an_unforeseen_error(
 ) -> None:
     """It ends the screens without a traceback and is raised once they are gone."""
 
-    async def break_down(pilot: Pilot[None]) -> None:
+    async def break_down(pilot: Pilot[Any]) -> None:
         await until(pilot, "the library", lambda: isinstance(pilot.app.screen, LibraryScreen))
         monkeypatch.setattr(PlayScreen, "compose", lambda _: 1 / 0)
         await pilot.press("enter")
@@ -180,7 +182,7 @@ def test_an_unforeseen_error(
 def test_an_orderly_end(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+Q ends with the status 0."""
 
-    async def leave(pilot: Pilot[None]) -> None:
+    async def leave(pilot: Pilot[Any]) -> None:
         await pilot.press("ctrl+q")
 
     def headless(app: CoachApp) -> None:

@@ -110,7 +110,7 @@ def test_lines_can_be_cut(visual: Visual, width: int, height: int) -> None:
 
 @given(visuals, widths)
 def test_nothing_of_a_text_is_lost(visual: Visual, width: int) -> None:
-    """Wrapping breaks words where it must and drops nothing; side by side nothing is lost either."""
+    """Wrapping breaks words where it must and drops nothing, side by side neither."""
     assert sorted(shown(drawn(visual, width))) == sorted(written(visual))
 
 

@@ -41,6 +41,9 @@ def scenario(texts: Data | None = None, /, **changes: Any) -> Data:
 DECISIONS = 24
 """Of a bank that is drawn by lot: enough to be judged."""
 
+LINES = "Monday, 09:00.\n\nann: The folder, the garden, the letter?"
+"""What is said before every decision of a bank."""
+
 Drawn = list[dict[str, str]]
 """For every decision the text of every reply, by its id; `plain` is the professional one."""
 
@@ -73,5 +76,5 @@ def _part(turns: list[tuple[dict[str, str], int]]) -> Data:
         for each in replies[:3]:
             each["goto"] = after
         replies.insert(place, replies.pop(0))
-        scenes[name] = decision(*replies)
+        scenes[name] = decision(*replies, lines=LINES)
     return minimal_scenario(start=names[0], scenes=scenes)

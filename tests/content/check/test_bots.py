@@ -113,13 +113,21 @@ def cue(kind: str, drawn: Drawn) -> None:
         "most-hedged": lambda text: f"maybe {text}",
         "most-questions": lambda text: f"{text[:-1]}?",
         "most-you": lambda text: f"you {text}",
-        "echo-of-scene": lambda text: f"monday {text}",
+        "echo-of-scene": lambda text: f"folder {text}",
     }
     for texts in drawn:
         texts["plain"] = edits[kind](texts["plain"])
 
 
-CUES = ["longest", "shortest", "warmest", "most-hedged", "most-questions", "most-you"]
+CUES = (
+    "longest",
+    "shortest",
+    "warmest",
+    "most-hedged",
+    "most-questions",
+    "most-you",
+    "echo-of-scene",
+)
 
 
 @pytest.mark.parametrize("kind", CUES)
@@ -135,7 +143,10 @@ def test_a_bot_finds_its_cue(tmp_path: Path, kind: str) -> None:
     assert [(each.code, each.severity) for each in said] == [("bot-beats-chance", Severity.ERROR)]
 
 
-@pytest.mark.parametrize(("kind", "other"), [("coolest", "thanks"), ("fewest-absolutes", "always")])
+LACKS = [("coolest", "thanks"), ("fewest-absolutes", "always"), ("fewest-i", "I")]
+
+
+@pytest.mark.parametrize(("kind", "other"), LACKS)
 def test_a_bot_finds_what_professional_replies_lack(tmp_path: Path, kind: str, other: str) -> None:
     """A cue that all the others have is one, too."""
     drawn = [
@@ -145,14 +156,48 @@ def test_a_bot_finds_what_professional_replies_lack(tmp_path: Path, kind: str, o
     assert scores(tmp_path, drawn)[kind].hits == DECISIONS
 
 
+def test_a_bot_finds_replies_that_leave_the_scene_alone(tmp_path: Path) -> None:
+    """Every other reply takes a word of the scene that nobody else has."""
+    drawn = draw()
+    for texts in drawn:
+        for name, word in (("late", "folder"), ("nice", "garden"), ("cold", "letter")):
+            texts[name] = f"{word} {texts[name]}"
+    assert scores(tmp_path, drawn)["least-echo"].hits == DECISIONS
+
+
+def test_a_bot_finds_what_is_put_together_from_the_others(tmp_path: Path) -> None:
+    """A professional reply that shares words with each wrong one converges."""
+    drawn = draw()
+    for texts in drawn:
+        others = [texts[name].rstrip(".").split()[:3] for name in ("late", "nice", "cold")]
+        texts["plain"] = " ".join(word for words in others for word in words) + "."
+    assert scores(tmp_path, drawn)["most-like-others"].hits == DECISIONS
+
+
+def test_a_bot_picks_one_of_the_middle(tmp_path: Path) -> None:
+    """Of four lengths it never picks an end."""
+    drawn = [{**texts, "plain": "Short.", "late": texts["late"] * 2} for texts in draw()]
+    assert scores(tmp_path, drawn)["middle-length"].hits == 0
+
+
 def test_a_bayes_bot_learns_from_other_scenarios(tmp_path: Path) -> None:
     """A word that all professional replies have gives them away; one in one scenario does not."""
     everywhere = [{**texts, "plain": f"blimey {texts['plain']}"} for texts in draw()]
-    assert scores(tmp_path / "all", everywhere)["naive-bayes"].hits > DECISIONS * 0.8
+    assert scores(tmp_path / "all", everywhere)["naive-bayes"].p < 0.001
     once = [
         {**texts, "plain": f"blimey{n // 8} {texts['plain']}"} for n, texts in enumerate(draw())
     ]
     assert scores(tmp_path / "one", once)["naive-bayes"].hits < DECISIONS / 2
+
+
+def test_a_bayes_bot_does_not_take_rare_words_for_professional(tmp_path: Path) -> None:
+    """Words that it has never seen say nothing, so the bot is at chance among them."""
+    drawn = [
+        {name: f"{text[:-1]} {name}{n}a {name}{n}b." for name, text in texts.items()}
+        for n, texts in enumerate(draw())
+    ]
+    plain = scores(tmp_path / "plain", draw())["naive-bayes"]
+    assert scores(tmp_path / "rare", drawn)["naive-bayes"].found == plain.found
 
 
 @pytest.mark.parametrize(
