@@ -22,6 +22,8 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     # how often Pilot looks whether the program is idle; the stock 20 ms are most of a test
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 1000)
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "full")
+    # what is told stays until a test has read it
     monkeypatch.setattr("textual.app.App.NOTIFICATION_TIMEOUT", 600)
     yield
     locale.use("en")

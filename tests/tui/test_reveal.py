@@ -132,6 +132,18 @@ async def test_it_arrives_by_itself(moving: World, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.usefixtures("standing_clock")
+async def test_motion_is_off_where_textual_is_told_so(
+    moving: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has turned animations off for every program of the kind gets none here."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    async with seat(moving, "tea") as me:
+        await me.begin()
+        await me.answer("plain")
+        assert arrived(me) == TOLD
+
+
+@pytest.mark.usefixtures("standing_clock")
 async def test_motion_can_be_off(home: Path, pack: Path) -> None:
     """Then everything is there at once."""
     async with seat(make_world(home, pack, motion=False), "tea") as me:

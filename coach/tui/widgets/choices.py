@@ -14,6 +14,7 @@ class Choices(OptionList, can_focus=False, inherit_bindings=False):
     DEFAULT_CSS = """
     Choices {
         border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: transparent; }
         & > .option-list--option { padding: 0; }
         & > .option-list--option-highlighted {
             color: $block-cursor-foreground;
