@@ -204,7 +204,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         paragraph(" ".join(note.reply.why.split())),
     ]
     if note.instead:
-        parts.append(paragraph(" ".join(note.instead.split()), above=0))
+        parts.append(paragraph(" ".join(note.instead.split())))
     if principle := run.stage.principles.get(note.principle):
         parts.append(paragraph(principle.rule, ACTION))
     parts += (paragraph(each, QUIET) for each in remarks(note))

@@ -26,16 +26,25 @@ def beside(session: Session, card: Card) -> Content:
     return Content("\n\n").join([*parts, wish])
 
 
-def in_line(session: Session) -> Content:
-    """Everyone's trust in one line, those whose trust just moved first."""
+def in_line(session: Session, width: int) -> Content:
+    """Everyone's trust in one line, those whose trust just moved first.
+
+    Where `width` cells are too few it says the same shorter: first names, then no meters.
+    """
     moved = _moved(session)
-    movable = [
-        person for person in session.scenario.people if person in session.scenario.moved_people
+    scenario = session.scenario
+    shown = [person for person in scenario.people if person in scenario.moved_people]
+    people = sorted(shown, key=lambda person: person not in moved)
+    lines = [
+        Content("   ").join(_measured(session, person, *form) for person in people)
+        for form in ((False, METER_CELLS), (True, METER_CELLS), (True, 0))
     ]
-    people = sorted(movable, key=lambda person: person not in moved)
-    return Content("   ").join(
-        joined([_name(session, person), Content(" "), _meter(session, person)]) for person in people
-    )
+    return next((line for line in lines if line.cell_length <= width), lines[-1])
+
+
+def _measured(session: Session, person: str, short: bool, cells: int) -> Content:
+    name = _name(session, person, short=short)
+    return joined([name, Content(" "), _meter(session, person, cells, short=short)])
 
 
 def _portrait(session: Session, person: str) -> Content:
@@ -46,29 +55,37 @@ def _portrait(session: Session, person: str) -> Content:
     return Content("\n").join(lines)
 
 
-def _name(session: Session, person: str) -> Content:
+def _name(session: Session, person: str, *, short: bool = False) -> Content:
     colour = person_colour(person, tuple(session.scenario.people))
-    return Content.styled(session.scenario.people[person].name, f"{STRONG} {colour}")
+    name = session.scenario.people[person].name
+    return Content.styled(_first_name(name) if short else name, f"{STRONG} {colour}")
 
 
-def _meter(session: Session, person: str) -> Content:
+def _first_name(name: str) -> str:
+    words = [word for word in name.split() if not word.endswith(".")]
+    return words[0] if words else name
+
+
+def _meter(
+    session: Session, person: str, cells: int = METER_CELLS, *, short: bool = False
+) -> Content:
     level = session.trust(person)
-    filled = round(level * METER_CELLS / 100)
+    filled = round(level * cells / 100)
     return joined(
         [
             ("█" * filled, person_colour(person, tuple(session.scenario.people))),
-            ("░" * (METER_CELLS - filled), QUIET),
-            (f" {level}", ""),
-            *_arrow(_moved(session).get(person)),
+            ("░" * (cells - filled), QUIET),
+            (f" {level}" if cells else f"{level}", ""),
+            *_arrow(_moved(session).get(person), short=short),
         ]
     )
 
 
-def _arrow(change: TrustChange | None) -> Iterator[tuple[str, str]]:
+def _arrow(change: TrustChange | None, *, short: bool) -> Iterator[tuple[str, str]]:
     if change:
         gain = change.after - change.before
-        words = _("warmer") if gain > 0 else _("cooler")
-        yield (f"  {'▲' if gain > 0 else '▼'} {abs(gain)} {words}", QUIET)
+        words = "" if short else " " + (_("warmer") if gain > 0 else _("cooler"))
+        yield (f"  {'▲' if gain > 0 else '▼'} {abs(gain)}{words}", QUIET)
 
 
 def _moved(session: Session) -> dict[str, TrustChange]:

@@ -50,7 +50,7 @@ PEOPLE = 34
 BARS = 2
 """Lines of the title and of the keys."""
 
-STORY_AT_LEAST = 5
+STORY_AT_LEAST = 3
 """Lines of the story that stay in sight above the replies."""
 
 
@@ -101,6 +101,7 @@ class PlayScreen(ReadingScreen):
         self.phase = Phase.BRIEF
         self.run: Run | None = None
         self._eager = False
+        self._asked_for = False
         self._left = False
         self._principle_shown = False
 
@@ -130,6 +131,11 @@ class PlayScreen(ReadingScreen):
         self.set_timer(FIRST_FRAME_SECONDS, self._open)
 
     def _open(self) -> None:
+        if not self._asked_for:
+            self._asked_for = True
+            self._read_in_thread()
+
+    def _read_in_thread(self) -> None:
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
@@ -173,6 +179,7 @@ class PlayScreen(ReadingScreen):
     def _begin(self) -> None:
         if self.run is None:
             self._eager = True
+            self._open()
             return
         run = self.run
         with self.app.batch_update():
@@ -311,19 +318,26 @@ class PlayScreen(ReadingScreen):
         if card and not card.problem:
             self.card = card
             self.start = replace(self.start, card=card)
-        if self.run is None or self.phase is Phase.BRIEF:
+        if self.run is None:
             self.page.show(brief(self.card), at=0)
-            self.run_worker(self._read, thread=True, exclusive=True)
+            self._read_in_thread()
         else:
-            coached = len(self.run.session.turns) if self.phase is Phase.COACHED else 0
-            try:
-                self.run.speak(self.app.world)
-            except CoachError as problem:
-                self.app.warn(problem)
-            self._redraw()
-            if coached and coached == len(self.run.session.turns):
-                self._coached_again()
+            self._say_again(self.run)
         self._tell()
+
+    def _say_again(self, run: Run) -> None:
+        answers = len(run.session.turns)
+        try:
+            run.speak(self.app.world)
+        except CoachError as problem:
+            self.app.warn(problem)
+        if self.phase is Phase.BRIEF:
+            self.page.show(brief(self.card), at=0)
+            return
+        coached = self.phase is Phase.COACHED
+        self._redraw()
+        if coached and answers == len(run.session.turns):
+            self._coached_again()
 
     def _coached_again(self) -> None:
         assert self.run is not None

@@ -395,7 +395,7 @@ async def test_every_long_reply_can_be_reached(long: World, size: tuple[int, int
             beginning = run.session.replies[number - 1].text[:15]
             assert f"{number} {beginning}" in me.text
         await me.press("pageup", "pageup", "home")
-        await me.sees("You are Sam.")
+        await me.sees("chat · about 1 minute")
         await me.press("end")
         await me.sees("Paragraph 29 has several words")
 

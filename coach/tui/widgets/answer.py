@@ -80,7 +80,7 @@ class Answer(Vertical):
         if scene is None:
             return
         self._replies = session.replies
-        trust = in_line(session) if session.mode is Mode.PRACTICE else Content("")
+        trust = in_line(session, MEASURE) if session.mode is Mode.PRACTICE else Content("")
         self.query_one("#trust", Static).update(trust, layout=False)
         question = words.question(session.scenario, scene)
         self.query_one("#question", Static).update(question, layout=False)
