@@ -43,6 +43,11 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has ever been kept here."""
+        return not self.folder.exists()
+
     def path(self, attempt: Attempt) -> Path:
         """The file of `attempt`, saved or not."""
         return self.folder / attempt.scenario / f"{attempt.id}{_SUFFIX}"

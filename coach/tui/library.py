@@ -79,8 +79,10 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, its preview, and what was typed to find."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+        self.set_class(self.app.world.journal.is_new, "-first")
         yield TitleBar()
-        yield Static(id="welcome", markup=False)
+        yield Static(welcome(), id="welcome", markup=False)
         with Horizontal(id="shelf"):
             yield self._list()
             yield Static(id="preview", markup=False)
@@ -116,9 +118,10 @@ class LibraryScreen(Screen[None]):
             self.app.call_from_thread(self.notify, message, markup=False, severity="warning")
 
     def _stand(self, standings: Mapping[str, Standing]) -> None:
-        self._standings = standings
         self.set_class(not standings, "-first")
-        self._stock()
+        if standings != self._standings:
+            self._standings = standings
+            self._stock()
 
     def _stock(self) -> None:
         cards = [card for card in self.app.library.cards if self._matches(card)]
@@ -187,10 +190,10 @@ class LibraryScreen(Screen[None]):
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
+        self.query_one("#welcome", Static).update(welcome())
         self._stock()
 
     def _tell(self) -> None:
-        self.query_one("#welcome", Static).update(welcome())
         self.query_one("#found", Static).update(self._found(), layout=False)
         self._preview()
 

@@ -107,6 +107,7 @@ class PlayScreen(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         """The conversation, the answer below it, the people beside it where there is room."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")
         yield TitleBar()
         with Horizontal():
             with Vertical(id="column"):
