@@ -58,9 +58,8 @@ def _begin(world: World, start: Start, pack: Pack, scenario: Scenario) -> tuple[
 def _earlier(journal: Journal, library: Library, scenario: Scenario) -> str | None:
     if scenario.continues is None:
         return None
-    finished = any(attempt.finished for attempt in journal.attempts(scenario.continues))
     titles = {card.id: card.title for card in library.cards}
-    return titles.get(scenario.continues) if finished else None
+    return titles.get(scenario.continues) if journal.has_finished(scenario.continues) else None
 
 
 def _half_done(journal: Journal, start: Start) -> Claim | None:

@@ -7,6 +7,7 @@ was before a move or after it. Files that cannot be understood are told of and l
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,6 +77,17 @@ class Journal:
         """The attempts that can be read, in the order they were started."""
         return self.read(scenario).attempts
 
+    @property
+    def finished(self) -> Container[str]:
+        """The scenarios with a finished attempt, looked for when asked."""
+        return _Finished(self)
+
+    def has_finished(self, scenario: str) -> bool:
+        """Whether an attempt at `scenario` is finished; the newest are read first, and no more."""
+        paths = sorted(_files(self.folder / scenario, []), reverse=True)
+        attempts = (_read(path, []) for path in paths)
+        return any(attempt.finished for attempt in attempts if attempt)
+
     def half_done(self, scenario: str) -> Claim | None:
         """The attempt at `scenario` to go on with, claimed; None where there is none.
 
@@ -104,6 +116,14 @@ class Journal:
         lock = self.folder / _LOCKS / f"{attempt.scenario}.{attempt.id}.lock"
         path = self.path(attempt)
         return claim(lock, lambda: _read(path, []) or attempt)
+
+
+class _Finished(Container[str]):
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def __contains__(self, scenario: object) -> bool:
+        return isinstance(scenario, str) and self._journal.has_finished(scenario)
 
 
 def _folders(journal: Path, damaged: list[Problem]) -> list[Path]:

@@ -59,8 +59,7 @@ def _look_back(
     if start.again:
         yield from beside_last_time(opened.last, session)
     cards = {card.id: card for card in library.cards if card.problem is None}
-    done = {name for name, each in world.journal.read().standings.items() if each.finished}
-    advice = advise(seen, tuple(cards), done | {session.scenario.id})
+    advice = advise(seen, tuple(cards), world.journal.finished)
     upcoming = cards[advice.scenario] if advice.scenario else None
     yield from what_next(advice, opened.pack, start.card, upcoming)
 

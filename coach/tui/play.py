@@ -40,7 +40,6 @@ if TYPE_CHECKING:  # pydantic comes with these, and the brief is on the screen b
 WIDE = 104
 """Cells from which the people stand beside the conversation."""
 
-
 FIRST_FRAME_SECONDS = 0.08
 """What the first frame needs to get out; reading a scenario at once would hold it up."""
 
@@ -335,15 +334,13 @@ class PlayScreen(ReadingScreen):
         if self.phase is Phase.BRIEF:
             self.page.show(brief(self.card), at=0)
             return
-        coached = self.phase is Phase.COACHED
-        self._redraw()
-        if coached and answers == len(run.session.turns):
-            self._coached_again()
+        if self.phase is Phase.COACHED and answers == len(run.session.turns):
+            self._coached_again(run)
+        else:
+            self._redraw()
 
-    def _coached_again(self) -> None:
-        assert self.run is not None
-        self.phase = Phase.COACHED
-        before, _now = self.run.transcript()
+    def _coached_again(self, run: Run) -> None:
+        before, _now = run.transcript()
         self.page.show([*brief(self.card), *before])
 
     def _tell(self) -> None:

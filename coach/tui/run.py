@@ -135,6 +135,5 @@ class Run:
 
     def advice(self) -> Advice:
         """What to do next."""
-        done = {each.scenario for each in self._world.journal.attempts() if each.finished}
         path = [card.id for card in self._library.cards if not card.problem]
-        return advise(self.debrief(), path, done)
+        return advise(self.debrief(), path, self._world.journal.finished)

@@ -189,3 +189,15 @@ def start(program: str, journal: Journal) -> subprocess.Popen[str]:
         text=True,
         cwd=root,
     )
+
+
+def test_a_finished_scenario_is_known_whatever_lies_beside_it(tmp_path: Path) -> None:
+    """What to do next skips a scenario that was finished, a newer half-done attempt or not."""
+    journal = Journal(tmp_path)
+    assert finished().scenario not in journal.finished
+    journal.save(half_done(2))
+    assert finished().scenario not in journal.finished
+    journal.save(finished(1))
+    (tmp_path / finished().scenario / "damaged.toml").write_text("format = ", "utf-8")
+    assert finished().scenario in journal.finished
+    assert "another" not in journal.finished

@@ -40,8 +40,8 @@ class Page(ScrollView, can_focus=False):
     class Moved(Message):
         """What can be seen has changed: by scrolling, arriving or a new size."""
 
-    def __init__(self, visuals: Sequence[Visual] = (), *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, visuals: Sequence[Visual] = ()) -> None:
+        super().__init__()
         self._visuals: list[Visual] = list(visuals)
         self._ends: list[int] = []
         self._drawn: dict[int, list[Strip]] = {}
