@@ -52,7 +52,12 @@ def open_play(world: World, library: Library, start: Start) -> Opened:
 def _begin(world: World, start: Start, pack: Pack, scenario: Scenario) -> tuple[Session, Attempt]:
     seed = world.new_seed() if start.seed is None else start.seed
     session = Session.begin(scenario, seed=seed, mode=start.mode or Mode.PRACTICE)
-    return session, begin(session, pack=pack.id, now=world.now(), token=world.new_token())
+    return session, _attempt(world, start, pack, session)
+
+
+def _attempt(world: World, start: Start, pack: Pack, session: Session) -> Attempt:
+    now, token = world.now(), world.new_token()
+    return begin(session, pack=pack.id, now=now, token=token, exercise=start.exercise)
 
 
 def _earlier(journal: Journal, library: Library, scenario: Scenario) -> str | None:
@@ -65,7 +70,7 @@ def _earlier(journal: Journal, library: Library, scenario: Scenario) -> str | No
 def _half_done(journal: Journal, start: Start) -> Claim | None:
     if start.new or start.seed is not None:
         return None
-    claim = journal.half_done(start.card.id)
+    claim = journal.half_done(start.card.id, start.exercise)
     if claim and start.mode not in {None, claim.attempt.mode}:
         claim.release()
         return None

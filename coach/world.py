@@ -64,3 +64,5 @@ class Start:
     """Starts a fresh attempt even if one is half done."""
     again: bool = False
     """Ends with this time beside the last time."""
+    exercise: str | None = None
+    """The exercise that this is a step of, by its id; `mode` is given then."""

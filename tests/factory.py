@@ -97,6 +97,23 @@ def minimal_pack(**changes: Any) -> Data:
     }
 
 
+def minimal_exercise(**changes: Any) -> Data:
+    """A valid exercise: practise `tea`, then `cake` as an assessment, 70 to pass."""
+    return {
+        "format": 1,
+        "title": "A first exercise",
+        "summary": "Two conversations.",
+        "welcome": "Welcome. Take your time.",
+        "contact": "Ask Ann.",
+        "pass_mark": 70,
+        "steps": [
+            {"scenario": "tea", "mode": "practice"},
+            {"scenario": "cake", "mode": "assessment"},
+        ],
+        **changes,
+    }
+
+
 def write_pack(folder: Path, /, *, pack: Data | None = None, **scenarios: Data) -> Path:
     """Write a pack into `folder` and return it; without scenarios it holds `small-favour`."""
     write_toml(folder / "pack.toml", minimal_pack() if pack is None else pack)

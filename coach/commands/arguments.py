@@ -18,7 +18,7 @@ from coach.locale import N_, _, ngettext
 vars(argparse).update(_=_, ngettext=ngettext)
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
-SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay")
+SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay", "exercise", "exercise-overlay")
 
 
 class Told(Exception):

@@ -21,7 +21,8 @@ def check(call: Call, options: Namespace) -> int:
     """
     world = open_world(call.environ, options, call.stderr)
     with uncollected():
-        checked = check_packs([Path(path) for path in options.paths] or world.places.packs)
+        paths = [Path(path) for path in options.paths] or world.places.packs
+        checked = check_packs(paths, elsewhere={card.id for card in world.library().cards})
     if options.json:
         call.stdout.write(json_text(checked_as_json(checked, bots=options.bots)))
     else:
@@ -45,11 +46,13 @@ def _show_bots(page: Paper, checked: Checked) -> None:
 
 
 def _count(checked: Checked) -> str:
-    scenarios = ngettext("{n} scenario checked", "{n} scenarios checked", checked.scenarios)
+    scenarios = ngettext("{n} scenario", "{n} scenarios", checked.scenarios)
+    exercises = ngettext("{n} exercise", "{n} exercises", checked.exercises)
     errors = ngettext("{n} error", "{n} errors", checked.errors)
     warnings = ngettext("{n} warning", "{n} warnings", checked.warnings)
-    return _("{scenarios}: {errors}, {warnings}.").format(
+    return _("{scenarios} and {exercises} checked: {errors}, {warnings}.").format(
         scenarios=scenarios.format(n=checked.scenarios),
+        exercises=exercises.format(n=checked.exercises),
         errors=errors.format(n=checked.errors),
         warnings=warnings.format(n=checked.warnings),
     )

@@ -51,13 +51,15 @@ class PackCard:
     path: tuple[str, ...] = ()
     topics: tuple[tuple[str, str], ...] = ()
     """Id and title, in the order of the file."""
+    exercises: tuple[str, ...] = ()
+    """The ids of exercises, in the order in which they are listed."""
 
 
 def read_pack_card(folder: Path, language: str) -> PackCard:
     """The card of the pack in `folder`. Raises ContentError where its file cannot be used."""
     file = folder / "pack.toml"
     data = read_pack_header(file)
-    _accept(file, data, _pack_faults(data))
+    accept(file, data, _pack_faults(data))
     languages = tuple(text for _, text in texts(data["languages"]))
     if language in languages[1:] and is_there(overlay := folder / f"{language}.toml"):
         data = translated(data, _translation(overlay, read_pack_header(overlay)))
@@ -68,6 +70,7 @@ def read_pack_card(folder: Path, language: str) -> PackCard:
         languages=languages,
         path=tuple(text for _, text in texts(data.get("path"))),
         topics=tuple((name, topic["title"]) for name, topic in tables(data["topics"]).items()),
+        exercises=tuple(text for _, text in texts(data.get("exercises"))),
     )
 
 
@@ -86,7 +89,7 @@ def read_card(folder: Path, language: str | None) -> tuple[Card, tuple[Problem, 
 def _card(folder: Path, language: str | None) -> Card:
     file = folder / "scenario.toml"
     data = read_header(file)
-    _accept(file, data, _scenario_faults(folder.name, data))
+    accept(file, data, _scenario_faults(folder.name, data))
     if language and is_there(overlay := folder / f"{language}.toml"):
         data = translated(data, _translation(overlay, read_header(overlay)))
     return Card(
@@ -101,18 +104,18 @@ def _card(folder: Path, language: str | None) -> Card:
 
 
 def _translation(file: Path, data: Data) -> Data:
-    faults = [*_text_faults(data, _present(data, _TEXTS))]
+    faults = [*text_faults(data, present(data, _TEXTS))]
     topics = tables(data.get("topics"))
     for name, topic in topics.items():
-        faults += _text_faults(topic, _present(topic, ("title",)), ("topics", name))
-    _accept(file, data, faults)
-    return {**{key: data[key] for key in _present(data, _TEXTS)}, "topics": topics}
+        faults += text_faults(topic, present(topic, ("title",)), ("topics", name))
+    accept(file, data, faults)
+    return {**{key: data[key] for key in present(data, _TEXTS)}, "topics": topics}
 
 
 _TEXTS = ("title", "summary", "you", "goal", "brief")
 
 
-def _accept(file: Path, data: Data, faults: Iterable[Fault]) -> None:
+def accept(file: Path, data: Data, faults: Iterable[Fault]) -> None:
     """Raises ContentError where there are faults; only then is the file read once more."""
     if found := [*faults]:
         problems = place(found, file, read_toml(file).text, data)
@@ -122,7 +125,7 @@ def _accept(file: Path, data: Data, faults: Iterable[Fault]) -> None:
 def _scenario_faults(name: str, data: Data) -> Iterator[Fault]:
     if not ID.fullmatch(name):
         yield Fault(*wording.NO_ID_OF_FOLDER, (), {"name": shown(name)})
-    yield from _text_faults(data, (*_TEXTS, "topic", "role"))
+    yield from text_faults(data, (*_TEXTS, "topic", "role"))
     yield from _text_list_faults(data, "media")
     minutes = data.get("minutes")
     if type(minutes) is not int:
@@ -130,18 +133,19 @@ def _scenario_faults(name: str, data: Data) -> Iterator[Fault]:
 
 
 def _pack_faults(data: Data) -> Iterator[Fault]:
-    yield from _text_faults(data, ("id", "title"))
+    yield from text_faults(data, ("id", "title"))
     yield from _text_list_faults(data, "languages")
     topics = tables(data.get("topics"))
     if not topics:
         yield Fault(*wording.NO_GROUP, ("topics",), {})
     for name, topic in topics.items():
-        yield from _text_faults(topic, ("title",), ("topics", name))
+        yield from text_faults(topic, ("title",), ("topics", name))
 
 
-def _text_faults(
+def text_faults(
     data: Mapping[Any, Any], keys: Iterable[str | int], path: KeyPath = ()
 ) -> Iterator[Fault]:
+    """What keeps the values of `keys` from being shown as text."""
     for key in keys:
         text = data.get(key)
         if not isinstance(text, str):
@@ -158,7 +162,7 @@ def _text_list_faults(data: Data, key: str) -> Iterator[Fault]:
         yield Fault(*wording.NOTHING, (key,), {})
     else:
         for place, value in enumerate(values):
-            yield from _text_faults({place: value}, (place,), (key,))
+            yield from text_faults({place: value}, (place,), (key,))
 
 
 def _missing_or(
@@ -167,5 +171,6 @@ def _missing_or(
     return Fault(*(told if key in data else wording.MISSING), (*path, key), {})
 
 
-def _present(data: Data, keys: Iterable[str]) -> list[str]:
+def present(data: Data, keys: Iterable[str]) -> list[str]:
+    """Those of `keys` that `data` has."""
     return [key for key in keys if key in data]

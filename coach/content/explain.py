@@ -78,16 +78,21 @@ _TOLD = {
     "tuple_type": wording.NOT_A_LIST,
     "int_type": wording.NOT_A_NUMBER,
     "bool_type": wording.NOT_YES_OR_NO,
+    "date_type": wording.NOT_A_DATE,
+    "date_from_datetime_inexact": wording.NOT_A_DATE,
     "greater_than_equal": wording.TOO_LITTLE,
     "less_than_equal": wording.TOO_MUCH,
     "too_short": wording.NOTHING,
     "string_too_long": wording.LONG_ID,
 }
 _GROUPS = ("people", "scenes", "endings", "topics", "principles")
+_LISTS = ("steps",)
 _SPECIAL = {
     ("tuple_type", "goto"): wording.NOT_A_WAY_ON,
     **{("missing", group): wording.NO_GROUP for group in _GROUPS},
     **{("too_short", group): wording.NO_GROUP for group in _GROUPS},
+    **{("missing", name): wording.NO_LIST for name in _LISTS},
+    **{("too_short", name): wording.NO_LIST for name in _LISTS},
 }
 
 

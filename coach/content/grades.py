@@ -1,4 +1,4 @@
-"""The three scales of the product, free of pydantic so that lists can use them at once."""
+"""The scales and choices of the product, free of pydantic so that lists can use them at once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ class Mode(StrEnum):
     """The coach speaks after every decision; going back is allowed."""
     ASSESSMENT = "assessment"
     """No going back, no trust, no coach until the end."""
+
+
+class Counts(StrEnum):
+    """Which attempt at an assessment of an exercise counts."""
+
+    FIRST = "first"
+    BEST = "best"
 
 
 class Grade(StrEnum):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coach.content.cards import Card, PackCard, read_card, read_pack_card
 from coach.content.faults import one_line
-from coach.content.finding import find_card
+from coach.content.finding import SCENARIOS, find_card
 from coach.content.readfile import is_there
 from coach.errors import ContentError, Problem, RequestError, Severity
 from coach.locale import N_
@@ -60,7 +60,7 @@ class Library:
 
         Raises UnknownName with what may be meant.
         """
-        return find_card(self.cards, name)
+        return find_card(self.cards, name, SCENARIOS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ Medium = Literal["e-mail", "chat", "call", "in person"]
 Role = Literal["asker", "connector", "contact"]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A table of a file: frozen, and nothing in it that the format does not know."""
+
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
@@ -50,7 +52,7 @@ class _Part(BaseModel):
     )
 
 
-class Person(_Part):
+class Person(Part):
     """Somebody you talk to."""
 
     name: Text
@@ -60,7 +62,7 @@ class Person(_Part):
     """How far this person trusts you at the start."""
 
 
-class Condition(_Part):
+class Condition(Part):
     """What must be so; everything named here has to hold."""
 
     has: tuple[Id, ...] = ()
@@ -73,7 +75,7 @@ class Condition(_Part):
     """Person to a trust that is not reached."""
 
 
-class Route(_Part):
+class Route(Part):
     """A way on; the first route whose condition holds is taken."""
 
     when: Condition | None = None
@@ -101,7 +103,7 @@ Routes = Annotated[tuple[Route, ...], Field(min_length=1), _Goto()]
 """A scene or an ending, or a list of routes of which the last has no `when`."""
 
 
-class Reply(_Part):
+class Reply(Part):
     """One thing you can answer: something you `say` or something you `do`."""
 
     id: Id
@@ -130,7 +132,7 @@ class Reply(_Part):
         return self.say or self.do or ""
 
 
-class Scene(_Part):
+class Scene(Part):
     """A moment: its lines, then replies (a decision) or a way on."""
 
     medium: Medium | None = None
@@ -165,7 +167,7 @@ class Scene(_Part):
         return next(reply for reply in self.replies if reply.grade is Grade.PROFESSIONAL)
 
 
-class Ending(_Part):
+class Ending(Part):
     """Where the scenario leaves you."""
 
     outcome: Outcome
@@ -174,7 +176,7 @@ class Ending(_Part):
     """What became of it, as a screenplay; the last paragraph looks a few weeks ahead."""
 
 
-class Header(_Part):
+class Header(Part):
     """What a list shows of a scenario: everything above the first table of its file."""
 
     format: Literal[1]
@@ -258,14 +260,14 @@ _STRUCTURE: Any = {
 }
 
 
-class Topic(_Part):
+class Topic(Part):
     """A group of scenarios in the library."""
 
     title: Text
     note: Text | None = None
 
 
-class Finding(_Part):
+class Finding(Part):
     """One piece of research behind a principle, with its limits."""
 
     text: Text
@@ -274,7 +276,7 @@ class Finding(_Part):
     source: Text
 
 
-class Principle(_Part):
+class Principle(Part):
     """The rule that a decision exercises."""
 
     rule: Text
@@ -284,7 +286,7 @@ class Principle(_Part):
     finding: Finding | None = None
 
 
-class Pack(_Part):
+class Pack(Part):
     """A folder of scenarios with its topics and principles."""
 
     format: Literal[1]
@@ -294,20 +296,22 @@ class Pack(_Part):
     """The languages it is complete in; the first is that of its `scenario.toml` files."""
     path: tuple[Id, ...] = ()
     """The order in which scenarios are suggested."""
+    exercises: tuple[Id, ...] = ()
+    """The order in which exercises are listed; the first is what `coach onboard` opens."""
     atoms: tuple[str, ...] = ()
     """The claims that its scenarios cover together; without them, nobody asks."""
     topics: dict[Id, Topic] = Field(min_length=1)
     principles: dict[Id, Principle] = Field(min_length=1)
 
 
-class PersonOverlay(_Part):
+class PersonOverlay(Part):
     """The translated texts of a person."""
 
     name: Text | None = None
     about: Text | None = None
 
 
-class ReplyOverlay(_Part):
+class ReplyOverlay(Part):
     """The translated texts of a reply."""
 
     say: Text | None = None
@@ -318,7 +322,7 @@ class ReplyOverlay(_Part):
     reaction: Text | None = None
 
 
-class SceneOverlay(_Part):
+class SceneOverlay(Part):
     """The translated texts of a scene; replies are addressed by their id."""
 
     subject: Text | None = None
@@ -328,14 +332,14 @@ class SceneOverlay(_Part):
     replies: dict[Id, ReplyOverlay] = Field(default_factory=dict)
 
 
-class EndingOverlay(_Part):
+class EndingOverlay(Part):
     """The translated texts of an ending."""
 
     title: Text | None = None
     text: Text | None = None
 
 
-class ScenarioOverlay(_Part):
+class ScenarioOverlay(Part):
     """A translation: the shape of the scenario it stands beside, texts only."""
 
     title: Text | None = None
@@ -348,14 +352,14 @@ class ScenarioOverlay(_Part):
     endings: dict[Id, EndingOverlay] = Field(default_factory=dict)
 
 
-class TopicOverlay(_Part):
+class TopicOverlay(Part):
     """The translated texts of a topic."""
 
     title: Text | None = None
     note: Text | None = None
 
 
-class FindingOverlay(_Part):
+class FindingOverlay(Part):
     """The translated texts of a finding."""
 
     text: Text | None = None
@@ -363,7 +367,7 @@ class FindingOverlay(_Part):
     source: Text | None = None
 
 
-class PrincipleOverlay(_Part):
+class PrincipleOverlay(Part):
     """The translated texts of a principle."""
 
     rule: Text | None = None
@@ -371,7 +375,7 @@ class PrincipleOverlay(_Part):
     finding: FindingOverlay | None = None
 
 
-class PackOverlay(_Part):
+class PackOverlay(Part):
     """A translation of `pack.toml`."""
 
     title: Text | None = None

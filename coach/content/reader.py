@@ -21,7 +21,8 @@ from coach.locale import N_
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+"""The code of a language, in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,23 @@ class Source(Generic[Model]):
 class Reader(ABC, Generic[Model]):
     """How one kind of document is read."""
 
-    file_name: str
-    """The original in its folder."""
     model: type[Model]
     overlay: type[BaseModel]
     missing: tuple[str, str]
-    """Code and message where the folder has no such file."""
+    """Code and message where the original is not there."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        """What the document is named after: its folder, or its file."""
+
+    @property
+    @abstractmethod
+    def original(self) -> Path:
+        """Its file."""
+
+    @abstractmethod
+    def beside(self, language: str) -> Path:
+        """The file of its translation."""
 
     @abstractmethod
     def translations(self, data: Data) -> Iterable[str]:
@@ -73,7 +82,7 @@ class Reader(ABC, Generic[Model]):
         if file := self._original(problems):
             value = self._value(file, self._translation(file, language, problems), problems)
         if value is None or problems:
-            raise ContentError(_UNUSABLE, problems, folder=self.folder)
+            raise ContentError(_UNUSABLE, problems, place=self.place)
         return value
 
     def read(self) -> Source[Model]:
@@ -90,10 +99,9 @@ class Reader(ABC, Generic[Model]):
         return Source(value, file, overlays, tuple(problems))
 
     def _original(self, problems: list[Problem]) -> TomlFile | None:
-        path = self.folder / self.file_name
-        if is_there(path):
-            return _opened(path, problems)
-        problems.append(Problem(*self.missing, self.folder))
+        if is_there(self.original):
+            return _opened(self.original, problems)
+        problems.append(Problem(*self.missing, self.place))
         return None
 
     def _value(
@@ -115,7 +123,7 @@ class Reader(ABC, Generic[Model]):
         return language, translated(file.data, overlay.data)
 
     def _overlay(self, file: TomlFile, language: str, problems: list[Problem]) -> TomlFile | None:
-        path = self.folder / f"{language}.toml"
+        path = self.beside(language)
         overlay = _opened(path, problems) if is_there(path) else None
         if overlay:
             _, of_keys = read_model(self.overlay, overlay.data)
@@ -123,9 +131,25 @@ class Reader(ABC, Generic[Model]):
         return overlay
 
 
+class FolderReader(Reader[Model]):
+    """Reads documents that have a folder each, named after it, translations beside them."""
+
+    file_name: str
+    """The original in its folder."""
+
+    @property
+    def original(self) -> Path:
+        """Its file."""
+        return self.place / self.file_name
+
+    def beside(self, language: str) -> Path:
+        """The file of its translation."""
+        return self.place / f"{language}.toml"
+
+
 def languages_beside(folder: Path) -> list[str]:
     """The languages that some file in `folder` is named after."""
-    return sorted(file.stem for file in folder.glob("*.toml") if _LANGUAGE.fullmatch(file.stem))
+    return sorted(file.stem for file in folder.glob("*.toml") if LANGUAGE.fullmatch(file.stem))
 
 
 def _opened(path: Path, problems: list[Problem]) -> TomlFile | None:
@@ -149,4 +173,4 @@ def _found(
     return bool(faults)
 
 
-_UNUSABLE = N_("{folder} cannot be used until its problems are mended.")
+_UNUSABLE = N_("{place} cannot be used until its problems are mended.")

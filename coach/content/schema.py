@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from coach.content.exercises import Exercise, ExerciseOverlay
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,8 +21,10 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "overlay": ScenarioOverlay,
     "pack": Pack,
     "pack-overlay": PackOverlay,
+    "exercise": Exercise,
+    "exercise-overlay": ExerciseOverlay,
 }
-"""Every kind of file: a scenario and its translations, a pack and its translations."""
+"""Every kind of file: a scenario, a pack, an exercise, and the translations of each."""
 
 _NULL = {"type": "null"}
 

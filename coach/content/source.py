@@ -13,7 +13,7 @@ from pathlib import Path
 from coach.content import wording
 from coach.content.faults import ID, Fault, shown
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
-from coach.content.reader import Reader, Source, languages_beside
+from coach.content.reader import FolderReader, Source, languages_beside
 from coach.content.references import scenario_faults
 from coach.content.tables import Data, texts
 from coach.errors import Problem
@@ -55,7 +55,7 @@ def problems_of(folder: Path, pack: Pack | None = None) -> tuple[Problem, ...]:
     return read_scenario(folder, pack).problems
 
 
-class _ScenarioReader(Reader[Scenario]):
+class _ScenarioReader(FolderReader[Scenario]):
     file_name = "scenario.toml"
     model = Scenario
     overlay = ScenarioOverlay
@@ -67,7 +67,7 @@ class _ScenarioReader(Reader[Scenario]):
         self._pack = pack
 
     def translations(self, data: Data) -> Iterable[str]:  # noqa: ARG002
-        return self._pack.languages[1:] if self._pack else languages_beside(self.folder)
+        return self._pack.languages[1:] if self._pack else languages_beside(self.place)
 
     def given(self, language: str | None) -> Data:
         original = self._pack.languages[0] if self._pack else SOURCE_LANGUAGE
@@ -82,7 +82,7 @@ class _ScenarioReader(Reader[Scenario]):
         yield from scenario_faults(data, topics, principles)
 
 
-class _PackReader(Reader[Pack]):
+class _PackReader(FolderReader[Pack]):
     file_name = "pack.toml"
     model = Pack
     overlay = PackOverlay

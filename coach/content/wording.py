@@ -22,6 +22,7 @@ NO_GROUP: Told = (
     "missing-key",
     N_("There are no {key}; add at least one, as `[{key}.some-name]`."),
 )
+NO_LIST: Told = ("missing-key", N_("There are no {key}; add at least one, as `[[{key}]]`."))
 EMPTY: Told = ("empty-text", N_("`{key}` is empty; write its text."))
 UNPRINTABLE: Told = (
     "control-character",
@@ -40,6 +41,17 @@ NO_ID_OF_FOLDER: Told = (
         "The folder is called `{name}`, which is no id; "
         "use lowercase words joined by hyphens, at most 60 letters."
     ),
+)
+NO_ID_OF_FILE: Told = (
+    "bad-id",
+    N_(
+        "The file is called `{name}`, which is no id; "
+        "use lowercase words joined by hyphens, at most 60 letters."
+    ),
+)
+NOT_A_DATE: Told = (
+    "wrong-type",
+    N_("`{key}` must be a day without quotes, like 2027-03-31."),
 )
 OTHER_FORMAT: Told = (
     "unknown-format",

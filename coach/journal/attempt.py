@@ -72,6 +72,8 @@ class Attempt:
     timed: tuple[TimedMove, ...]
     """Everything the learner did, going back included."""
     result: Summary
+    exercise: str | None = None
+    """The exercise that it is a step of; None where it was played for itself."""
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -124,6 +126,7 @@ class Attempt:
             finished=fields.take("finished", TIME),
             timed=tuple(map(_read_move, fields.tables("moves"))),
             result=_read_summary(fields.table("result"), finished="finished" in data),
+            exercise=fields.take("exercise", ID),
         )
 
 
@@ -137,6 +140,7 @@ def _document(attempt: Attempt) -> dict[str, Any]:
         "format": FORMAT,
         "scenario": attempt.scenario,
         "pack": attempt.pack,
+        "exercise": attempt.exercise,
         "fingerprint": attempt.fingerprint,
         "language": attempt.language,
         "mode": attempt.mode.value,

@@ -14,10 +14,13 @@ from coach.practice.scoring import result
 from coach.practice.session import Session, replay
 
 
-def begin(session: Session, *, pack: str, now: datetime, token: str) -> Attempt:
+def begin(
+    session: Session, *, pack: str, now: datetime, token: str, exercise: str | None = None
+) -> Attempt:
     """The attempt that keeps `session`, which has just begun.
 
-    `token` is six random hexadecimal digits. An attempt without moves is not worth saving.
+    `token` is six random hexadecimal digits; `exercise` is the one it is a step of. An attempt
+    without moves is not worth saving.
     """
     started = now.astimezone(UTC)
     empty = Attempt(
@@ -33,6 +36,7 @@ def begin(session: Session, *, pack: str, now: datetime, token: str) -> Attempt:
         finished=None,
         timed=(),
         result=summary(session),
+        exercise=exercise,
     )
     return record(session, empty, now=started)
 

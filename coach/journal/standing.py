@@ -23,7 +23,10 @@ class Standing:
     best: int | None
     """The best score of a finished attempt, in percent; None where there is none."""
     half_done: Attempt | None
-    """The one to go on with: of those that wait for an answer, the one played last."""
+    """The one to go on with: of those that wait for an answer, the one played last.
+
+    Steps of an exercise wait there and not here.
+    """
     endings: frozenset[str]
     """The ids of the endings that were reached."""
 
@@ -39,7 +42,7 @@ def standings(attempts: Iterable[Attempt]) -> dict[str, Standing]:
 def standing(attempts: Iterable[Attempt]) -> Standing:
     """The standing from `attempts`, all at one scenario."""
     every = sorted(attempts, key=lambda attempt: attempt.order)
-    waiting = [attempt for attempt in every if attempt.half_done]
+    waiting = [attempt for attempt in every if attempt.half_done and not attempt.exercise]
     finished = [attempt for attempt in every if attempt.finished]
     results = [attempt.result for attempt in finished]
     return Standing(

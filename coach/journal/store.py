@@ -88,12 +88,13 @@ class Journal:
         attempts = (_read(path, []) for path in paths)
         return any(attempt.finished for attempt in attempts if attempt)
 
-    def half_done(self, scenario: str) -> Claim | None:
+    def half_done(self, scenario: str, exercise: str | None = None) -> Claim | None:
         """The attempt at `scenario` to go on with, claimed; None where there is none.
 
-        It is the one played last of those that no other run is playing.
+        It is the one played last of those that no other run is playing, among the attempts in
+        `exercise`, or among those in none.
         """
-        for attempt in self._waiting(scenario):
+        for attempt in self._waiting(scenario, exercise):
             if (claimed := self.claim(attempt)) is None:
                 continue
             if claimed.attempt.half_done:
@@ -101,11 +102,11 @@ class Journal:
             claimed.release()
         return None
 
-    def _waiting(self, scenario: str) -> list[Attempt]:
-        """The half-done attempts, the one played last first."""
+    def _waiting(self, scenario: str, exercise: str | None) -> list[Attempt]:
+        """The half-done attempts in `exercise`, the one played last first."""
         paths = filter(_may_be_half_done, _files(self.folder / scenario, []))
         read = [attempt for path in paths if (attempt := _read(path, []))]
-        waiting = [attempt for attempt in read if attempt.half_done]
+        waiting = [each for each in read if each.half_done and each.exercise == exercise]
         return sorted(waiting, key=lambda attempt: attempt.order, reverse=True)
 
     def claim(self, attempt: Attempt) -> Claim | None:

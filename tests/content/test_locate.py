@@ -57,7 +57,7 @@ def seen_line(lines: list[str], path: KeyPath) -> int:
     assert mark
     if place is None:
         return next(n for n, line in enumerate(lines, 1) if mark[0] in line and line[0] != " ")
-    headers = [n for n, line in enumerate(lines, 1) if line.startswith("[[")]
+    headers = [n for n, line in enumerate(lines, 1) if line[:2] == "[[" and MARK.search(line)]
     return [n for n in headers if MARK.findall(lines[n - 1])[-1] == mark[0]][place]
 
 

@@ -14,10 +14,12 @@ from tests.factory import Data, decision, minimal_pack, minimal_scenario, reply
 
 PACK = Path(__file__).parents[2] / "scenarios"
 KINDS = {"pack.toml": "pack", "scenario.toml": "scenario"}
-FILES = sorted(file for file in PACK.glob("**/*.toml") if file.parent.name != "exercises")
+FILES = sorted(PACK.glob("**/*.toml"))
 
 
 def kind_of(file: Path) -> str:
+    if file.parent.name == "exercises":
+        return "exercise-overlay" if "." in file.stem else "exercise"
     beside = "pack-overlay" if file.parent == PACK else "overlay"
     return KINDS.get(file.name, beside)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from coach.content.check.scenario import find_all
 from coach.content.check.translations import find_untranslated, missing_file
 from coach.content.check.whole import Whole
 from coach.content.check.writing import find_in_writing
+from coach.content.exercise_cards import exercise_files
+from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.reader import Source, languages_beside
 from coach.content.source import read_pack, read_scenario
@@ -39,6 +41,8 @@ class Checked:
     """
     wholes: Mapping[Path, Whole]
     """The folder of every pack that was checked as a whole, in the order checked."""
+    exercises: int = 0
+    """How many exercises were looked at."""
 
     @property
     def scenarios(self) -> int:
@@ -61,29 +65,36 @@ class Checked:
         return not self.errors
 
 
-def check_packs(paths: Iterable[Path], *, budget: int = BUDGET) -> Checked:
-    """Everything that is wrong in the packs and scenarios at `paths`.
+def check_packs(
+    paths: Iterable[Path], *, budget: int = BUDGET, elsewhere: Collection[str] = ()
+) -> Checked:
+    """Everything that is wrong in the packs, scenarios and exercises at `paths`.
 
-    A path is a pack's folder, a scenario's folder, or a file in one of them; what is named twice
-    is checked once. In no scenario are more than some `budget` states followed. Raises
-    RequestError where there is nothing at a path.
+    A path is a pack's folder, a scenario's folder, a file in one of them, or an exercise; what is
+    named twice is checked once. In no scenario are more than some `budget` states followed.
+    Exercises may name scenarios of their pack and those that are `elsewhere`. Raises RequestError
+    where there is nothing at a path.
     """
-    folders = [_folder(path) for path in paths]
-    check = _Check(budget)
-    for folder in folders:
+    present = [_present(path) for path in paths]
+    check = _Check(budget, elsewhere)
+    for path in present:
+        folder = path if path.is_dir() else path.parent
         if (folder / "scenario.toml").exists():
             check.scenario(folder, _pack_around(folder))
-        else:
+        elif path.is_dir() or path.name == "pack.toml" or (folder / "pack.toml").exists():
             check.pack(folder)
+        else:
+            check.exercise(path, {*_names_in(folder.parent), *elsewhere}, None)
     return check.result()
 
 
-def _folder(path: Path) -> Path:
-    if not path.exists():
-        raise RequestError(
-            N_("There is no {path}; name a pack, a scenario's folder or its file."), path=path
-        )
-    return path if path.is_dir() else path.parent
+def _present(path: Path) -> Path:
+    if path.exists():
+        return path
+    raise RequestError(
+        N_("There is no {path}; name a pack, a scenario's folder, or the file of an exercise."),
+        path=path,
+    )
 
 
 def _pack_around(folder: Path) -> Pack | None:
@@ -94,6 +105,7 @@ def _pack_around(folder: Path) -> Pack | None:
 @dataclass(slots=True)
 class _Check:
     budget: int
+    elsewhere: Collection[str]
     problems: list[Problem] = field(default_factory=list)
     texts: dict[Path, str] = field(default_factory=dict)
     """Every file that was read."""
@@ -102,18 +114,21 @@ class _Check:
     states: dict[Path, int | None] = field(default_factory=dict)
     wholes: dict[Path, Whole] = field(default_factory=dict)
     seen: dict[Path, Readable | None] = field(default_factory=dict)
+    exercises: set[Path] = field(default_factory=set)
 
     def result(self) -> Checked:
         problems = excuse(self.problems, self.texts, frozenset(self.weighed))
         problems.sort(key=lambda problem: problem.order)
-        return Checked(tuple(problems), tuple(sorted(self.texts)), self.states, self.wholes)
+        files = tuple(sorted(self.texts))
+        return Checked(tuple(problems), files, self.states, self.wholes, len(self.exercises))
 
     def pack(self, folder: Path) -> None:
         if folder.resolve() in self.seen:
             return
         self.seen[folder.resolve()] = None
         pack = read_pack(folder)
-        self.read(pack, folder, pack.value.languages[1:] if pack.value else (), PackOverlay)
+        languages = pack.value.languages[1:] if pack.value else ()
+        self.read(pack, _beside(folder, languages), PackOverlay)
         scenarios = {
             scenario.name: self.scenario(scenario, pack.value) for scenario in _scenarios_in(folder)
         }
@@ -122,6 +137,21 @@ class _Check:
             self.wholes[folder] = whole = Whole(pack.value, readables, scenarios.keys())
             self.problems += placed(whole.findings(), pack.file)
             self.weighed.add(pack.file.path)
+        names = {*scenarios, *self.elsewhere}
+        for file in exercise_files(folder):
+            self.exercise(file, names, languages)
+
+    def exercise(
+        self, file: Path, scenarios: Collection[str], languages: Iterable[str] | None
+    ) -> None:
+        """Check an exercise and its translations; into every language beside it, where None."""
+        if file.resolve() in self.exercises:
+            return
+        self.exercises.add(file.resolve())
+        languages = translations_beside(file) if languages is None else languages
+        source = read_exercise(file, scenarios, languages)
+        files = {name: file.with_name(f"{file.stem}.{name}.toml") for name in languages}
+        self.read(source, files, ExerciseOverlay)
 
     def scenario(self, folder: Path, pack: Pack | None) -> Readable | None:
         """What was read of a scenario, now or before."""
@@ -129,7 +159,7 @@ class _Check:
             return self.seen[folder.resolve()]
         source = read_scenario(folder, pack)
         languages = pack.languages[1:] if pack else languages_beside(folder)
-        self.read(source, folder, languages, ScenarioOverlay)
+        self.read(source, _beside(folder, languages), ScenarioOverlay)
         self.states[folder] = self.follow(source)
         self.seen[folder.resolve()] = readable = self.weigh(source, pack)
         return readable
@@ -137,19 +167,20 @@ class _Check:
     def read(
         self,
         source: Source[Any],
-        folder: Path,
-        languages: Iterable[str],
-        overlay: type[PackOverlay | ScenarioOverlay],
+        translations: Mapping[str, Path],
+        overlay: type[PackOverlay | ScenarioOverlay | ExerciseOverlay],
     ) -> None:
-        """Keep what reading found; where the original is in order, also what is untranslated."""
+        """Keep what reading found; where the original is in order, also what is untranslated.
+
+        `translations` has the file in which each translation belongs.
+        """
         self.problems += source.problems
         if source.file:
             files = (source.file, *source.overlays.values())
             self.texts |= {file.path: file.text for file in files}
         if source.value is None or source.file is None:
             return
-        for language in languages:
-            file = folder / f"{language}.toml"
+        for language, file in translations.items():
             if translation := source.overlays.get(language):
                 self.problems += find_untranslated(source.file.data, translation, overlay)
             elif not file.exists():
@@ -179,6 +210,14 @@ class _Check:
         if pack:
             self.problems += placed(find_unknown_atoms(pack, source.value), source.file)
         return readable
+
+
+def _beside(folder: Path, languages: Iterable[str]) -> dict[str, Path]:
+    return {language: folder / f"{language}.toml" for language in languages}
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    return (scenario.name for scenario in _scenarios_in(folder))
 
 
 def _scenarios_in(folder: Path) -> Iterator[Path]:

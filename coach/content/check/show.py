@@ -85,6 +85,7 @@ def checked_as_json(checked: Checked, *, bots: bool = False) -> dict[str, Any]:
         "scenarios": [
             {"folder": str(folder), "states": states} for folder, states in checked.states.items()
         ],
+        "exercises": checked.exercises,
         "balance": [
             {"pack": str(folder), **whole.balance()} for folder, whole in checked.wholes.items()
         ],
