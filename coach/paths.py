@@ -31,6 +31,8 @@ class Places:
     settings: Path
     packs: tuple[Path, ...]
     """The pack that comes with the program, then those the user has added."""
+    here: Path
+    """The folder that the program was started in; what a user takes along is put there."""
 
     def adding(self, folders: Iterable[str]) -> Self:
         """The same places with more packs after these.
@@ -49,7 +51,14 @@ def places(environ: Mapping[str, str], package: Path = _PACKAGE) -> Places:
     home = environ.get(HOME)
     journal, settings = _under(home) if home else _of_the_system()
     added = filter(None, environ.get(PACKS, "").split(os.pathsep))
-    return Places(journal, settings, bundled_packs(package)).adding(added)
+    return Places(journal, settings, bundled_packs(package), _here()).adding(added)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path()
 
 
 def bundled_packs(package: Path = _PACKAGE) -> tuple[Path, ...]:

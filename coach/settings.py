@@ -31,6 +31,10 @@ class Settings:
     """The name of a theme; whether there is one of that name, only the screens know."""
     motion: bool = True
     """Whether a reaction arrives paragraph by paragraph."""
+    name: str | None = None
+    """How the learner wants to be called on a record."""
+    packs: tuple[str, ...] = ()
+    """Folders of packs that are used beside ours."""
 
 
 class SettingsRead(NamedTuple):
@@ -50,6 +54,8 @@ def read_settings(path: Path) -> SettingsRead:
     faults = list(_faults(file.data))
     wrong = {fault.path[0] for fault in faults}
     good = {key: value for key, value in file.data.items() if key not in wrong}
+    if "packs" in good:
+        good["packs"] = tuple(good["packs"])
     return SettingsRead(Settings(**good), _warnings(place(faults, path, file.text, file.data)))
 
 
@@ -123,6 +129,10 @@ def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _is_folders(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_name, value))
+
+
 def _is_switch(value: object) -> bool:
     return isinstance(value, bool)
 
@@ -135,6 +145,11 @@ _KINDS: dict[str, tuple[Callable[[object], bool], str]] = {
         ),
     ),
     "theme": (_is_name, N_("`{key}` must be the name of a theme between quotes, like {theme}.")),
+    "name": (_is_name, N_("`{key}` must be a name between quotes.")),
+    "packs": (
+        _is_folders,
+        N_("`{key}` must be a list of folders, each between quotes and all in square brackets."),
+    ),
     "motion": (_is_switch, N_("`{key}` must be true or false, without quotes.")),
 }
 _NAMES = Names(field.name for field in fields(Settings))
@@ -163,7 +178,18 @@ def _template() -> str:
         _("The language of the program and of the scenarios; without it, that of your system."),
         _("The look of the screens: coach-dark, coach-light or any theme of Textual."),
         _("false shows reactions at once; true lets them arrive paragraph by paragraph."),
+        _("How you want to be called on a record that you hand in."),
+        _("Folders of packs to use beside the one that comes with the program."),
     )
-    return (
-        '# {}\n\n# {}\n# language = "en"\n\n# {}\n# theme = "coach-dark"\n\n# {}\n# motion = true\n'
-    ).format(*notes)
+    examples = (
+        "",
+        'language = "en"',
+        'theme = "coach-dark"',
+        "motion = true",
+        'name = "Sam"',
+        'packs = ["~/our-pack"]',
+    )
+    return "\n".join(
+        f"# {note}\n# {example}\n" if example else f"# {note}\n"
+        for note, example in zip(notes, examples, strict=True)
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.content.grades import Grade, Outcome
+from coach.content.grades import Grade, Mode, Outcome
 from coach.locale import N_, _, ngettext
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does without it
+    from datetime import date
+
     from coach.content.model import Medium, Scenario, Scene
     from coach.practice.debrief import Change
     from coach.practice.scoring import Score
@@ -48,6 +50,21 @@ _OUTCOME_SENTENCES = {
     Outcome.STRAINED: N_("The relationship is strained."),
     Outcome.BROKEN: N_("The relationship is broken."),
 }
+_MODES = {Mode.PRACTICE: N_("practice"), Mode.ASSESSMENT: N_("assessment")}
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 _CHANGES = {
     "better": N_("better"),
     "same": N_("the same reply"),
@@ -102,6 +119,18 @@ def question(scenario: Scenario, scene: Scene) -> str:
     spoken = {paragraph.speaker for paragraph in scenario.paragraphs(scene.lines)}
     answering = not spoken.isdisjoint(scenario.people)
     return _("What do you write back?") if answering else _("What do you write?")
+
+
+def mode(of: Mode) -> str:
+    """`of` as a word: "assessment"."""
+    return _(_MODES[of])
+
+
+def day(of: date) -> str:
+    """A day as people write it: "31 March 2027"."""
+    return _("{day} {month} {year}").format(
+        day=of.day, month=_(_MONTHS[of.month - 1]), year=of.year
+    )
 
 
 def minutes(number: int) -> str:

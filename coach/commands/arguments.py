@@ -92,6 +92,7 @@ def program_parser(width: int) -> argparse.ArgumentParser:
         return added
 
     _add_playing(command)
+    _add_handing_in(command)
     _add_looking(command)
     _add_making(command)
     for each in commands.choices.values():
@@ -107,9 +108,14 @@ def _add_playing(command: _Command) -> None:
     _add_name(play, optional=True)
     replay = command("replay", "play:replay", _("play a scenario again, beside the last time"))
     _add_name(replay)
+    onboard = command("onboard", "onboard:onboard", _("take an exercise, or go on with it"))
+    _add_exercise(onboard)
+    for parser in (play, replay, onboard):
+        parser.add_argument(
+            "--plain", action="store_true", help=_("plain lines instead of screens")
+        )
     for parser in (play, replay):
         flag = partial(parser.add_argument, action="store_true")
-        flag("--plain", help=_("plain lines instead of screens"))
         flag("--new", help=_("start over instead of going on"))
         flag("--assessment", help=_("without the coach and without going back, until the end"))
         parser.add_argument(
@@ -118,6 +124,30 @@ def _add_playing(command: _Command) -> None:
             metavar="N",
             help=_("start over, with the replies in the order that belongs to this number"),
         )
+
+
+def _add_handing_in(command: _Command) -> None:
+    record = command("record", "record:record", _("write what you hand in, or check records"))
+    _add_exercise(record)
+    record.add_argument(
+        "--name", metavar=_("NAME"), help=_("your name, as it stands on the record")
+    )
+    record.add_argument(
+        "--out", metavar=_("FILE"), help=_("the file to write, or - for standard output")
+    )
+    record.add_argument(
+        "--verify",
+        nargs="+",
+        metavar=_("FILE"),
+        help=_("check whether scores and result of these records follow from their moves"),
+    )
+    record.add_argument(
+        "--exercise",
+        dest="exercise_file",
+        metavar=_("FILE"),
+        help=_("with --verify, the file of an exercise that is in no pack"),
+    )
+    _add_json(record)
 
 
 def _add_looking(command: _Command) -> None:
@@ -191,6 +221,22 @@ def _add_name(parser: argparse.ArgumentParser, *, optional: bool = False) -> Non
         help=_("a scenario: its name, or part of its name or title"),
     )
     name.completer = _complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+
+
+def _add_exercise(parser: argparse.ArgumentParser) -> None:
+    exercise = parser.add_argument(
+        "exercise",
+        nargs="?",
+        metavar=_("EXERCISE"),
+        help=_("an exercise: its name, a part of it, or a file; without it, the one taken last"),
+    )
+    exercise.completer = _complete_exercise  # type: ignore[attr-defined]  # as argcomplete documents
+
+
+def _complete_exercise(**asked: Any) -> list[str]:
+    from coach.commands.completion import exercises  # noqa: PLC0415 (only a shell asks)
+
+    return exercises(asked["parsed_args"])
 
 
 def _complete_name(**asked: Any) -> list[str]:

@@ -35,3 +35,15 @@ def names(options: Namespace) -> list[str]:
         world = open_world(os.environ, options, StringIO())
         return [card.id for card in world.library().cards if card.problem is None]
     return []
+
+
+def exercises(options: Namespace) -> list[str]:
+    """The names of all exercises that can be taken; none where the packs cannot be read."""
+    from coach.commands.surroundings import open_world  # noqa: PLC0415 - only names need it
+    from coach.content.exercise_cards import ExerciseShelf  # noqa: PLC0415 (as above)
+
+    with suppress(CoachError):
+        world = open_world(os.environ, options, StringIO())
+        shelf = ExerciseShelf.of(world.library(), world.language)
+        return [card.id for card in shelf.cards if card.problem is None]
+    return []

@@ -9,6 +9,7 @@ from coach.commands.arguments import Call
 from coach.commands.library import read_standings, write_list
 from coach.commands.surroundings import accept_language, open_library, open_world, playable
 from coach.content.cards import Card
+from coach.content.exercise_cards import ExerciseCard
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.errors import RequestError
@@ -22,7 +23,7 @@ def browse(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, options, call.stderr)
     if not wants_plain(call):
         accept_language(world)
-        return _open_screen(world, None, None)
+        return open_screen(world)
     library = open_library(world, call.stderr)
     page = paper(call.stdout, call.environ)
     page.block(
@@ -56,7 +57,7 @@ def _play(call: Call, options: Namespace, *, again: bool) -> int:
         again=again,
     )
     if not options.plain and not wants_plain(call):
-        return _open_screen(world, start, library)
+        return open_screen(world, start, library)
     # playing needs pydantic, which the screens import only once they stand
     from coach.plain.play import Console, play_plainly  # noqa: PLC0415
 
@@ -84,10 +85,16 @@ def wants_plain(call: Call) -> bool:
     return call.environ.get("TERM") == "dumb" or not call.stdin.isatty() or not call.stdout.isatty()
 
 
-def _open_screen(world: World, start: Start | None, library: Library | None) -> int:
+def open_screen(
+    world: World,
+    start: Start | None = None,
+    library: Library | None = None,
+    exercise: ExerciseCard | None = None,
+) -> int:
+    """Open the screens: a scenario to play, an exercise to take, else the library."""
     # importing makes thousands of objects that stay, and looking through them is a tenth of a start
     gc.set_threshold(50_000)
     # Textual is most of a start, and everything but the screens does without it
     from coach.tui.app import run  # noqa: PLC0415
 
-    return run(world, start, library)
+    return run(world, start, library, exercise)

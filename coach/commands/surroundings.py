@@ -8,15 +8,17 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TextIO
 
 from coach.content.cards import Card
 from coach.content.faults import one_line
 from coach.content.library import Library
+from coach.content.readfile import is_there
 from coach.errors import Problem, RequestError
 from coach.locale import N_, languages, preferred, use
 from coach.paths import places
-from coach.settings import read_settings
+from coach.settings import Settings, read_settings
 from coach.world import World
 
 
@@ -26,8 +28,10 @@ def open_world(environ: Mapping[str, str], options: Namespace, stderr: TextIO) -
     What is wrong with the settings is told on `stderr`. Raises RequestError where the home folder
     is not known, a folder is no pack, or nothing here speaks the language asked for.
     """
-    where = places(environ).adding(getattr(options, "packs", ()))
+    where = places(environ)
     settings, problems = read_settings(where.settings)
+    kept, missing = _packs_of(settings, where.settings)
+    where = where.adding([*map(str, kept), *getattr(options, "packs", ())])
     asked = getattr(options, "lang", None)
     world = World(
         places=where,
@@ -38,8 +42,19 @@ def open_world(environ: Mapping[str, str], options: Namespace, stderr: TextIO) -
         random_bytes=os.urandom,
     )
     use(world.language)
-    warn(problems, stderr)
+    warn((*problems, *missing), stderr)
     return world
+
+
+def _packs_of(settings: Settings, file: Path) -> tuple[list[Path], list[Problem]]:
+    """The packs that the settings in `file` name, and what is told of those that are none."""
+    folders = [Path(file.parent, os.path.expanduser(name)) for name in settings.packs]  # noqa: PTH111
+    missing = [folder for folder in folders if not is_there(folder / "pack.toml")]
+    problems = [
+        Problem("no-pack", _NO_PACK, file, where="packs", values={"folder": folder})
+        for folder in missing
+    ]
+    return [folder for folder in folders if folder not in missing], problems
 
 
 def open_library(world: World, stderr: TextIO) -> Library:
@@ -92,3 +107,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+_NO_PACK = N_("{folder} is passed over, as it is no pack: it has no pack.toml.")

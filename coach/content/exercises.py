@@ -77,12 +77,23 @@ class Exercise(Part):
     @cached_property
     def fingerprint(self) -> str:
         """A hash of what passing depends on, in 16 hexadecimal digits; texts don't change it."""
-        rules = self.model_dump(mode="json", include=_RULES)
-        packed = json.dumps(rules, sort_keys=True, separators=(",", ":"))
-        return hashlib.blake2b(packed.encode(), digest_size=8).hexdigest()
+        steps = ((step.scenario, step.mode, step.optional) for step in self.steps)
+        return rules_fingerprint(self.pass_mark, self.attempts_allowed, self.counts, steps)
 
 
-_RULES = {"pass_mark", "attempts", "counts", "steps"}
+def rules_fingerprint(
+    pass_mark: int | None,
+    attempts: int | None,
+    counts: Counts,
+    steps: Iterable[tuple[str, Mode, bool]],
+) -> str:
+    """The fingerprint of an exercise with these rules.
+
+    `attempts` is how many are allowed; a step is its scenario, its mode and whether it is optional.
+    """
+    rules = [pass_mark, attempts, counts.value, [[name, mode.value, o] for name, mode, o in steps]]
+    packed = json.dumps(rules, separators=(",", ":"))
+    return hashlib.blake2b(packed.encode(), digest_size=8).hexdigest()
 
 
 class ExerciseOverlay(Part):

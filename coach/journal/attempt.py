@@ -125,7 +125,7 @@ class Attempt:
             updated=fields.need("updated", TIME),
             finished=fields.take("finished", TIME),
             timed=tuple(map(_read_move, fields.tables("moves"))),
-            result=_read_summary(fields.table("result"), finished="finished" in data),
+            result=read_summary(fields.table("result"), finished="finished" in data),
             exercise=fields.take("exercise", ID),
         )
 
@@ -166,7 +166,8 @@ def _read_move(fields: Fields) -> TimedMove:
     return TimedMove(fields.need("decision", ID), fields.take("reply", ID), fields.need("at", TIME))
 
 
-def _read_summary(fields: Fields, *, finished: bool) -> Summary:
+def read_summary(fields: Fields, *, finished: bool) -> Summary:
+    """The summary that `fields` hold, of a finished attempt or another. Raises DamagedFile."""
     ending, outcome = fields.take("ending", ID), fields.take("outcome", _OUTCOME)
     if not finished == (ending is not None) == (outcome is not None):
         raise DamagedFile(

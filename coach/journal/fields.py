@@ -6,7 +6,7 @@ pydantic would do this as well, and take longer to import than a list takes to s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -56,8 +56,21 @@ def _time(value: object) -> datetime | None:
         return None
 
 
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
+
+
+def _switch(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
 def _table(value: object) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
+
+
+def _texts(value: object) -> list[str] | None:
+    every = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return value if every else None  # type: ignore[return-value]  # mypy does not follow `every`
 
 
 def _list(value: object) -> list[Any] | None:
@@ -70,8 +83,11 @@ TEXT = Kind(_text, N_("`{key}` should be text between quotes."))
 NUMBER = Kind(_number, N_("`{key}` should be a whole number."))
 COUNT = Kind(_count, N_("`{key}` should be a whole number, zero or more."))
 TIME = Kind(_time, N_("`{key}` should be a time with its offset, like 2026-11-23T07:10:00Z."))
+DAY = Kind(_day, N_("`{key}` should be a day, like 2027-03-31."))
+SWITCH = Kind(_switch, N_("`{key}` should be true or false."))
 _TABLE = Kind(_table, N_("`{key}` should be a table."))
 _LIST = Kind(_list, N_("`{key}` should be a list of tables."))
+_TEXTS = Kind(_texts, N_("`{key}` should be a list of texts."))
 
 
 def one_of(choices: type[Choice]) -> Kind[Choice]:
@@ -117,6 +133,10 @@ class Fields:
         items = self.need(key, _LIST)
         for number, item in enumerate(items, 1):
             yield Fields({str(number): item}, self._path(key)).table(str(number))
+
+    def texts(self, key: str) -> list[str]:
+        """The texts in the list named `key`."""
+        return self.need(key, _TEXTS)
 
     def _path(self, key: str) -> str:
         return f"{self._name}.{shown(key)}" if self._name else shown(key)

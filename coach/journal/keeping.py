@@ -10,7 +10,7 @@ from typing import NamedTuple
 from coach.content.model import Scenario
 from coach.journal.attempt import Attempt, Summary, TimedMove, new_id
 from coach.practice.moves import Move
-from coach.practice.scoring import result
+from coach.practice.scoring import Result, result
 from coach.practice.session import Session, replay
 
 
@@ -68,15 +68,20 @@ def _timed(
 
 def summary(session: Session) -> Summary:
     """What `session` is worth up to now, as figures."""
-    worth = result(session)
+    return summarise(session.scenario, result(session), session.state.place)
+
+
+def summarise(scenario: Scenario, worth: Result, place: str) -> Summary:
+    """A run that is worth `worth` and stands at `place`, a scene or an ending, as figures."""
+    ending = scenario.endings.get(place)
     return Summary(
         percent=worth.score.percent,
         professional=worth.score.professional,
         decisions=worth.score.decisions,
         recovery_professional=worth.recovery.professional,
         recovery_decisions=worth.recovery.decisions,
-        ending=session.state.place if session.ending else None,
-        outcome=session.ending.outcome if session.ending else None,
+        ending=place if ending else None,
+        outcome=ending.outcome if ending else None,
     )
 
 

@@ -34,8 +34,8 @@ class Console(NamedTuple):
         self.stderr.flush()
 
 
-def play_plainly(world: World, library: Library, start: Start, console: Console) -> None:
-    """Play what `start` asks for, then look back on it.
+def play_plainly(world: World, library: Library, start: Start, console: Console) -> bool:
+    """Play what `start` asks for, then look back on it; whether an ending was reached.
 
     Raises ContentError where the scenario cannot be played.
     """
@@ -46,6 +46,7 @@ def play_plainly(world: World, library: Library, start: Start, console: Console)
         session = PlainPlay(opened, keeper, console.stdin, page).play()
         if session.ending is not None:
             page.blocks(_look_back(world, library, start, opened, session))
+        return session.ending is not None
     finally:
         if opened.claim is not None:
             opened.claim.release()
@@ -58,6 +59,8 @@ def _look_back(
     yield from review(seen, opened.pack)
     if start.again:
         yield from beside_last_time(opened.last, session)
+    if start.exercise:
+        return
     cards = {card.id: card for card in library.cards if card.problem is None}
     advice = advise(seen, tuple(cards), world.journal.finished)
     upcoming = cards[advice.scenario] if advice.scenario else None

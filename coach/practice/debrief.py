@@ -65,8 +65,15 @@ class Debrief:
     """Every decision met, in the order of first answers."""
 
     @property
+    def counted(self) -> tuple[Reviewed, ...]:
+        """The decisions that the score is over: neither recovery nor contested."""
+        return tuple(
+            each for each in self.decisions if not each.scene.recovery and not each.scene.contested
+        )
+
+    @property
     def weakest(self) -> Reviewed | None:
-        """The counted decision with the most to gain; None where all were professional."""
+        """The decision with the most to gain; None where all were professional."""
         missed = [
             each for each in self.decisions if each.note.alternative and not each.scene.contested
         ]

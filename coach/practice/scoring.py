@@ -45,8 +45,24 @@ class Result:
 
 def result(session: Session) -> Result:
     """What `session` is worth up to now. Going back never changes `score` for the better."""
-    scenario = session.scenario
-    first, final = session.first_answers, session.final_answers
+    return weigh(session.scenario, session.first_answers, session.final_answers)
+
+
+def together(scores: Iterable[Score]) -> Score:
+    """The score over all decisions of several scores."""
+    every = list(scores)
+    return Score(
+        sum(score.points for score in every),
+        sum(score.decisions for score in every),
+        sum(score.professional for score in every),
+    )
+
+
+def weigh(scenario: Scenario, first: Mapping[str, str], final: Mapping[str, str]) -> Result:
+    """What a run is worth by its first answers, and by those on the way finally taken.
+
+    Both are decisions of `scenario` with the id of the reply given.
+    """
     return Result(
         score=_score(_replies(scenario, first, recovery=False)),
         corrected=_score(_replies(scenario, final, recovery=False)),

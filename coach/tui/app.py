@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -18,7 +19,8 @@ from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
 from coach.world import Start, World
 
-if TYPE_CHECKING:  # pydantic comes with it
+if TYPE_CHECKING:  # pydantic comes with it, and only some starts need exercises
+    from coach.content.exercise_cards import ExerciseCard
     from coach.tui.run import Run
 
 
@@ -37,7 +39,11 @@ class CoachApp(App[None]):
     """
 
     def __init__(
-        self, world: World, start: Start | None = None, library: Library | None = None
+        self,
+        world: World,
+        start: Start | None = None,
+        library: Library | None = None,
+        exercise: ExerciseCard | None = None,
     ) -> None:
         super().__init__()
         self.title = "coach"
@@ -46,6 +52,7 @@ class CoachApp(App[None]):
         self.broken_by: Exception | None = None
         """What ended the program, if something did."""
         self._start = start
+        self._exercise = exercise
         for theme in OURS:
             self.register_theme(theme)
         wish = world.environ.get("TEXTUAL_THEME") or world.settings.theme
@@ -69,7 +76,11 @@ class CoachApp(App[None]):
         return self.world.settings.motion and self.animation_level != "none"
 
     def get_default_screen(self) -> Screen[None]:
-        """The scenario asked for, else the library; it stays below whatever is opened."""
+        """What was asked for, else the library; it stays below whatever is opened."""
+        if self._exercise:
+            from coach.tui.exercise import ExerciseScreen  # noqa: PLC0415 (few begin here)
+
+            return ExerciseScreen(self._exercise)
         return PlayScreen(self._start) if self._start else LibraryScreen()
 
     def card(self, scenario: str | None) -> Card | None:
@@ -96,10 +107,51 @@ class CoachApp(App[None]):
         if not isinstance(base, LibraryScreen):
             self._open(LibraryScreen(highlight))
             return
+        self._down_to_base()
+        base.come_back(highlight)
+
+    def open_exercises(self) -> None:
+        """Choose an exercise; where there is only one, open it."""
+        from coach.content.exercise_cards import ExerciseShelf  # noqa: PLC0415 (on demand)
+        from coach.tui.exercises import ExercisesScreen  # noqa: PLC0415 (on demand)
+
+        shelf = ExerciseShelf.of(self.library, self.world.language)
+        if len(shelf.cards) == 1 and not shelf.cards[0].problem:
+            self.open_exercise(shelf.cards[0])
+        else:
+            self._open(ExercisesScreen(shelf.cards))
+        for problem in shelf.problems:
+            self.notify(one_line(problem), severity="warning", markup=False)
+
+    def open_exercise(self, card: ExerciseCard) -> None:
+        """Where the learner stands in an exercise."""
+        from coach.tui.exercise import ExerciseScreen  # noqa: PLC0415 (on demand)
+
+        self._exercise = card
+        base = self.screen_stack[0]
+        if isinstance(base, ExerciseScreen) and base.card.file == card.file:
+            self._down_to_base()
+            base.read()
+        else:
+            self._open(ExerciseScreen(card))
+
+    def exercise_card(self, card: ExerciseCard) -> ExerciseCard:
+        """`card` as it is now, in the language in use."""
+        from coach.content.exercise_cards import read_exercise_card  # noqa: PLC0415 (on demand)
+
+        return read_exercise_card(card.file, self.world.language, card.pack)[0]
+
+    def leave_play(self, start: Start) -> None:
+        """Back to where `start` came from: its exercise, else the library."""
+        if start.exercise and self._exercise:
+            self.open_exercise(self.exercise_card(self._exercise))
+        else:
+            self.open_library(start.card.id)
+
+    def _down_to_base(self) -> None:
         self._let_go()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        base.come_back(highlight)
 
     def _let_go(self) -> None:
         """Save what is being played, and let it be gone on with from wherever it is opened next."""
@@ -113,6 +165,10 @@ class CoachApp(App[None]):
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
+
+    def action_open_exercises(self) -> None:
+        """Choose an exercise."""
+        self.open_exercises()
 
     def action_help(self) -> None:
         """Explain what this is and which keys do what."""
@@ -153,6 +209,11 @@ class CoachApp(App[None]):
                 screen.retranslate()
         self._keep("language", language)
 
+    def remember_name(self, name: str) -> None:
+        """Keep how the learner wants to be called on a record."""
+        self.world = replace(self.world, settings=replace(self.world.settings, name=name))
+        self._keep("name", name)
+
     def _keep(self, key: str, value: str) -> None:
         from coach.settings import write_settings  # noqa: PLC0415 (only when something is set)
 
@@ -185,13 +246,18 @@ class CoachApp(App[None]):
         self.notify(_("Ctrl+Q quits; everything is saved."), markup=False)
 
 
-def run(world: World, start: Start | None = None, library: Library | None = None) -> int:
+def run(
+    world: World,
+    start: Start | None = None,
+    library: Library | None = None,
+    exercise: ExerciseCard | None = None,
+) -> int:
     """Open the screens and return the exit status.
 
     `library` is that of `world`, where it has been read already. What breaks the screens is
     raised once the terminal is itself again.
     """
-    app = CoachApp(world, start, library)
+    app = CoachApp(world, start, library, exercise)
     app.run()
     if app.broken_by:
         raise app.broken_by

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.visual import Visual
 
 from coach import words
-from coach.content.grades import Mode
 from coach.errors import CoachError
 from coach.locale import _
 from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
@@ -76,6 +75,8 @@ class DebriefScreen(ReadingScreen):
         yield paragraph(self._next_step(advice))
 
     def _next_step(self, advice: Advice) -> str:
+        if self.run.start.exercise:
+            return _("Then go on with the exercise.")
         card = self.app.card(advice.scenario) if advice.scenario else None
         if advice.again:
             return _("Play it once more, and watch for that one thing.")
@@ -88,6 +89,9 @@ class DebriefScreen(ReadingScreen):
         if not self.page.at_end:
             self.action_page(1)
             return
+        if self.run.start.exercise:
+            self.action_leave()
+            return
         advice = self._advice
         card = self.app.card(advice.scenario) if advice.scenario else None
         if advice.again:
@@ -98,13 +102,15 @@ class DebriefScreen(ReadingScreen):
             self.action_leave()
 
     def action_again(self) -> None:
-        """Play the same scenario from the start."""
+        """Play the same scenario from the start; a step of an exercise is chosen there."""
+        if self.run.start.exercise:
+            return
         if card := self.app.card(self.run.session.scenario.id):
             self.app.open_play(Start(card, mode=self.run.mode, new=True))
 
     def action_leave(self) -> None:
-        """Back to the library."""
-        self.app.open_library(self.run.scenario.id)
+        """Back to the library or the exercise."""
+        self.app.leave_play(self.run.start)
 
     def action_decision(self, by: int) -> None:
         """Bring the next or the last decision to the top."""
@@ -125,15 +131,9 @@ class DebriefScreen(ReadingScreen):
 
     def _tell(self) -> None:
         scenario = self.run.session.scenario
-        mode = self.run.session.mode
         self.query_one(TitleBar).tell(
             scenario.title,
-            " · ".join(
-                (
-                    _("looking back"),
-                    _("practice") if mode is Mode.PRACTICE else _("assessment"),
-                )
-            ),
+            " · ".join((_("looking back"), words.mode(self.run.mode))),
         )
         self.query_one(KeyBar).tell(list(self._keys()))
 
@@ -141,13 +141,18 @@ class DebriefScreen(ReadingScreen):
         advice = self._advice
         if not self.page.at_end:
             yield Key("Enter", _("read on"), "screen.advance")
+        elif self.run.start.exercise:
+            yield Key("Enter", _("the exercise"), "screen.advance")
         elif advice.again:
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
         yield Key("← →", _("decision by decision"))
-        yield Key("r", _("play again"), "screen.again")
-        yield Key("q", _("library"), "screen.leave")
+        if self.run.start.exercise:
+            yield Key("q", _("the exercise"), "screen.leave")
+        else:
+            yield Key("r", _("play again"), "screen.again")
+            yield Key("q", _("library"), "screen.leave")
         yield Key("F1", _("help"), "app.help")
 
 

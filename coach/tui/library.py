@@ -46,6 +46,7 @@ class LibraryScreen(Screen[None]):
         Binding("backspace", "shorten", show=False),
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
+        Binding("f5", "app.open_exercises", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -237,5 +238,6 @@ class LibraryScreen(Screen[None]):
         )
         if card and not card.problem:
             yield Key("F4", _("as assessment"), "screen.play(True, True)")
+        yield Key("F5", _("exercises"), "app.open_exercises")
         yield Key("^p", _("all commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")

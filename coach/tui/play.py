@@ -293,8 +293,8 @@ class PlayScreen(ReadingScreen):
             self._tell()
 
     def action_leave(self) -> None:
-        """Back to the library; everything answered is kept."""
-        self.app.open_library(self.card.id)
+        """Back to the library or the exercise; everything answered is kept."""
+        self.app.leave_play(self.start)
 
     def let_go(self) -> None:
         """Another screen takes over: save, and let the attempt be gone on with elsewhere."""
@@ -356,7 +356,7 @@ class PlayScreen(ReadingScreen):
             )
 
     def _whereabouts(self) -> str:
-        mode = _("practice") if self.mode is Mode.PRACTICE else _("assessment")
+        mode = words.mode(self.mode)
         if self.run is None or self.phase in {Phase.BRIEF, Phase.BROKEN}:
             return mode
         session = self.run.session

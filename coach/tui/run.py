@@ -35,6 +35,7 @@ class Run:
         self._world = world
         self._library = world.library()
         opened = open_play(world, self._library, start)
+        self.start = start
         self.card = start.card
         self.session: Session = opened.session
         self.stage = Stage(opened.session.scenario, opened.pack.principles)

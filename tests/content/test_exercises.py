@@ -147,7 +147,7 @@ def test_a_pack_is_checked_with_its_exercises(pack: Path) -> None:
     assert told == {"start.nl.toml"}
 
 
-def test_an_exercise_can_be_checked_alone(pack: Path, tmp_path: Path) -> None:
+def test_an_exercise_can_be_checked_alone(tmp_path: Path) -> None:
     """A file anywhere may name scenarios of the packs in use, and no others."""
     file = write_toml(tmp_path / "elsewhere" / "mine.toml", minimal_exercise())
     assert check_packs([file], elsewhere=SCENARIOS).problems == ()

@@ -1,0 +1,27 @@
+"""`coach onboard`: taking an exercise, on the screen or as plain lines."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from coach.choosing import find_exercise
+from coach.commands.arguments import Call
+from coach.commands.play import open_screen, wants_plain
+from coach.commands.surroundings import open_library, open_world, warn
+from coach.content.exercise_cards import ExerciseShelf
+
+
+def onboard(call: Call, options: Namespace) -> int:
+    """Take an exercise, from where the learner stands."""
+    world = open_world(call.environ, options, call.stderr)
+    library = open_library(world, call.stderr)
+    warn(ExerciseShelf.of(library, world.language).problems, call.stderr)
+    card = find_exercise(world, library, options.exercise)
+    if not options.plain and not wants_plain(call):
+        return open_screen(world, library=library, exercise=card)
+    # playing needs pydantic, which the screens import only once they stand
+    from coach.plain.exercise import take_plainly  # noqa: PLC0415
+    from coach.plain.play import Console  # noqa: PLC0415
+
+    take_plainly(world, library, card, Console(call.stdin, call.stdout, call.stderr))
+    return 0

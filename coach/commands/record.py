@@ -1,0 +1,153 @@
+"""`coach record`: writing what a learner hands in, and checking what was handed in."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from coach import words
+from coach.choosing import find_exercise
+from coach.commands.arguments import Call
+from coach.commands.surroundings import open_library, open_world
+from coach.content.exercise_cards import read_exercise_card
+from coach.content.library import Library
+from coach.errors import ContentError, DamagedFile, RequestError
+from coach.exercise.record import Record
+from coach.exercise.verifying import Verdict
+from coach.handing_in import write, write_to
+from coach.locale import N_, _, ngettext
+from coach.output import json_text, paper
+from coach.taking import Taking, open_exercise
+from coach.verifier import make_verifier, read_record
+from coach.world import World
+
+
+def record(call: Call, options: Namespace) -> int:
+    """Write a record; or check the records that are named."""
+    world = open_world(call.environ, options, call.stderr)
+    library = open_library(world, call.stderr)
+    if options.verify:
+        return _verify(call, options, world, library)
+    if options.exercise_file:
+        raise RequestError(N_("`--exercise` goes with `--verify`; name the exercise alone."))
+    taking = open_exercise(world, library, find_exercise(world, library, options.exercise))
+    if not taking.standing.begun:
+        raise RequestError(
+            N_("There is nothing to hand in yet. To begin, type: coach onboard {name}"),
+            name=options.exercise or taking.exercise.id,
+        )
+    return _write(call, options, world, taking)
+
+
+def _write(call: Call, options: Namespace, world: World, taking: Taking) -> int:
+    name = options.name or world.settings.name or _ask(call)
+    if options.out == "-":
+        call.stdout.write(taking.record(world, name).to_toml())
+        return 0
+    if options.out:
+        file = write_to(Path(options.out), taking.record(world, name))
+    else:
+        file = write(world, taking, name)
+    page = paper(call.stdout, world.environ)
+    page.lines(*_what_it_says(taking.record(world, name)), _("Written: {file}").format(file=file))
+    return 0
+
+
+def _ask(call: Call) -> str:
+    if call.stdin.isatty():
+        call.stderr.write(_("Your name, as it should stand on the record:") + " ")
+        call.stderr.flush()
+        name = call.stdin.readline()
+        if any(map(str.isalnum, name)):
+            return name.strip()
+    raise RequestError(N_("A record needs a name. Add it: --name NAME"))
+
+
+def _what_it_says(of: Record) -> Iterator[str]:
+    standing = of.standing
+    yield _("{name}: {exercise}.").format(name=of.name, exercise=of.rules.title)
+    number = ngettext("{n} attempt", "{n} attempts", len(of.entries)).format(n=len(of.entries))
+    if not standing.done:
+        yield _("Not done yet; {attempts} in it.").format(attempts=number)
+        return
+    score = words.points(standing.percent, standing.professional, standing.decisions)
+    told = (
+        _("Passed, {score}; {attempts} in it.")
+        if standing.passed
+        else _("Not passed yet, {score}; {attempts} in it.")
+    )
+    yield told.format(score=score, attempts=number)
+
+
+def _verify(call: Call, options: Namespace, world: World, library: Library) -> int:
+    extra = (
+        [read_exercise_card(Path(options.exercise_file), world.language)[0]]
+        if (options.exercise_file)
+        else []
+    )
+    verifier = make_verifier(world, library, extra)
+    found = [(Path(name), _read(Path(name))) for name in options.verify]
+    verdicts = [
+        (file, verifier.verify(each) if isinstance(each, Record) else each) for file, each in found
+    ]
+    if options.json:
+        call.stdout.write(json_text([_data(file, verdict) for file, verdict in verdicts]))
+    else:
+        page = paper(call.stdout, world.environ)
+        for file, verdict in verdicts:
+            page.block(*_told(file, verdict))
+    return 0 if all(isinstance(each, Verdict) and each.holds for _file, each in verdicts) else 1
+
+
+def _read(file: Path) -> Record | str:
+    try:
+        return read_record(file)
+    except DamagedFile as error:
+        return str(error)
+    except ContentError as error:
+        if not file.exists():
+            raise RequestError(
+                N_("There is no {file}; name the file of a record."), file=file
+            ) from None
+        return error.problems[0].text
+
+
+def _told(file: Path, verdict: Verdict | str) -> Iterator[str]:
+    if isinstance(verdict, str):
+        yield _("{file}: this is no record that can be read. {reason}").format(
+            file=file, reason=verdict
+        )
+        return
+    if verdict.holds:
+        yield _("{file}: it holds. Scores and result follow from the moves in it.").format(
+            file=file
+        )
+    elif verdict.contradicts:
+        yield _("{file}: it does not hold.").format(file=file)
+    else:
+        yield _("{file}: it cannot be checked in full.").format(file=file)
+    yield from _what_it_says(verdict.record)
+    yield from (doubt.text for doubt in verdict.doubts)
+
+
+def _data(file: Path, verdict: Verdict | str) -> dict[str, Any]:
+    if isinstance(verdict, str):
+        return {"file": str(file), "holds": False, "unreadable": verdict}
+    standing = verdict.record.standing
+    return {
+        "file": str(file),
+        "holds": verdict.holds,
+        "name": verdict.record.name,
+        "exercise": verdict.record.rules.exercise,
+        "done": standing.done,
+        "passed": standing.passed,
+        "percent": standing.percent,
+        "professional": standing.professional,
+        "decisions": standing.decisions,
+        "doubts": [
+            {"code": each.code, "message": each.text, "contradicts": each.contradicts}
+            for each in verdict.doubts
+        ],
+    }

@@ -1,0 +1,341 @@
+"""The record: what a learner hands in, one TOML file that a person can read and a program check.
+
+It holds the learner's chosen name, the rules of the exercise, every finished attempt made in it
+with its moves, and what follows from them. Its checksum finds damage and careless changes; it is
+no signature, for whoever can write a file can also write its checksum.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Self
+
+from coach.content.grades import Counts, Mode
+from coach.errors import DamagedFile
+from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
+from coach.journal.attempt import Attempt, Summary, TimedMove, read_summary
+from coach.journal.fields import COUNT, DAY, ID, NUMBER, SWITCH, TEXT, TIME, Fields, one_of
+from coach.locale import N_
+
+FORMAT = 1
+"""The version of the file that this program writes, and the only one it reads."""
+
+LONGEST_NAME = 80
+"""Characters of a learner's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """An exercise as far as passing depends on it."""
+
+    exercise: str
+    title: str
+    fingerprint: str
+    steps: tuple[tuple[str, Mode, bool], ...]
+    """Scenario, mode and whether it is optional, in order."""
+    pass_mark: int | None
+    attempts: int | None
+    """How often each assessment may be taken; None for as often as wished."""
+    counts: Counts
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the attempts come to."""
+
+    done: bool
+    passed: bool
+    percent: int | None
+    """Over all decisions of the assessments that count."""
+    professional: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finished attempt in a record."""
+
+    attempt: Attempt
+    counts: bool
+    """Whether it is the one that counts for its step."""
+    earlier: int
+    """How many attempts at the scenario the learner had begun before this one, anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a learner hands in. All times are in UTC, to the second."""
+
+    name: str
+    """As the learner wants to be called."""
+    written: datetime
+    rules: Rules
+    standing: Standing
+    entries: tuple[Entry, ...]
+    """In the order in which they were finished."""
+
+    def to_toml(self) -> str:
+        """The text of its file, checksum included."""
+        # only writing needs it
+        import tomli_w  # noqa: PLC0415
+
+        data = _document(self)
+        return tomli_w.dumps({"checksum": checksum(data), **data})
+
+    @classmethod
+    def from_toml(cls, text: str) -> Self:
+        """The record that `text` holds. Raises DamagedFile."""
+        try:
+            return cls.from_data(tomllib.loads(text))
+        except (ValueError, RecursionError) as error:
+            raise DamagedFile(N_("This is not TOML: {reason}."), reason=error) from None
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """The record that `data` holds, as tomllib reads it.
+
+        Raises DamagedFile where something is missing or of another kind, and where the checksum
+        is not that of the rest.
+        """
+        fields = Fields(data)
+        _accept(fields, data)
+        rules = _read_rules(fields)
+        return cls(
+            name=fields.need("name", TEXT),
+            written=fields.need("written", TIME),
+            rules=rules,
+            standing=_read_standing(fields.table("result")),
+            entries=tuple(_read_entry(each, rules.exercise) for each in fields.tables("attempts")),
+        )
+
+
+def is_record(data: Mapping[str, Any]) -> bool:
+    """Whether `data` means to be a record, in this or another format."""
+    return "checksum" in data and "exercise" in data
+
+
+def write_record(
+    standing: ExerciseStanding, attempts: Iterable[Attempt], *, name: str, now: datetime
+) -> Record:
+    """The record of `standing` for a learner called `name`.
+
+    `attempts` are all that the learner ever began, to tell first attempts from later ones.
+    """
+    begun = sorted(attempts, key=lambda each: (each.started, each.id))
+    score = standing.score
+    entries = [
+        Entry(_to_the_second(taken.attempt), taken is step.counted, _earlier(taken.attempt, begun))
+        for step, taken in _every(standing)
+    ]
+    return Record(
+        name=" ".join(name.split())[:LONGEST_NAME],
+        written=now.astimezone(UTC).replace(microsecond=0),
+        rules=_rules(standing),
+        standing=Standing(
+            standing.done, standing.passed, score.percent, score.professional, score.decisions
+        ),
+        entries=tuple(sorted(entries, key=lambda each: (each.attempt.finished, each.attempt.id))),
+    )
+
+
+def checksum(data: Mapping[str, Any]) -> str:
+    """The checksum of a record's `data`, in which line ends and the order of keys do not matter."""
+    rest = {key: value for key, value in data.items() if key != "checksum"}
+    packed = json.dumps(rest, sort_keys=True, ensure_ascii=False, default=_as_text)
+    return "sha256:" + hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.astimezone(UTC).isoformat()
+    return str(value)
+
+
+def _every(standing: ExerciseStanding) -> Iterator[tuple[StepStanding, Taken]]:
+    return ((step, taken) for step in standing.steps for taken in step.taken)
+
+
+def _earlier(attempt: Attempt, begun: list[Attempt]) -> int:
+    ids = [each.id for each in begun if each.scenario == attempt.scenario]
+    return ids.index(attempt.id) if attempt.id in ids else 0
+
+
+def _to_the_second(attempt: Attempt) -> Attempt:
+    return replace(
+        attempt,
+        started=_second(attempt.started),
+        updated=_second(attempt.updated),
+        finished=_second(attempt.finished) if attempt.finished else None,
+        timed=tuple(each._replace(at=_second(each.at)) for each in attempt.timed),
+    )
+
+
+def _second(time: datetime) -> datetime:
+    return time.astimezone(UTC).replace(microsecond=0)
+
+
+def _rules(standing: ExerciseStanding) -> Rules:
+    exercise = standing.exercise
+    return Rules(
+        exercise=exercise.id,
+        title=exercise.title,
+        fingerprint=exercise.fingerprint,
+        steps=tuple((step.scenario, step.mode, step.optional) for step in exercise.steps),
+        pass_mark=exercise.pass_mark,
+        attempts=exercise.attempts_allowed,
+        counts=exercise.counts,
+        due=exercise.due,
+    )
+
+
+def _document(record: Record) -> dict[str, Any]:
+    rules, standing = record.rules, record.standing
+    return _given(
+        {
+            "format": FORMAT,
+            "name": record.name,
+            "exercise": rules.exercise,
+            "title": rules.title,
+            "written": record.written,
+            "rules": _given(
+                {
+                    "fingerprint": rules.fingerprint,
+                    "pass_mark": rules.pass_mark,
+                    "attempts": rules.attempts,
+                    "counts": rules.counts.value,
+                    "due": rules.due,
+                    "steps": [_step_text(*step) for step in rules.steps],
+                }
+            ),
+            "result": _given(
+                {
+                    "done": standing.done,
+                    "passed": standing.passed,
+                    "percent": standing.percent,
+                    "professional": standing.professional,
+                    "decisions": standing.decisions,
+                }
+            ),
+            "attempts": [_entry_data(entry) for entry in record.entries],
+        }
+    )
+
+
+def _step_text(scenario: str, mode: Mode, optional: bool) -> str:
+    return f"{mode.value} {scenario}" + (" optional" if optional else "")
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    attempt = entry.attempt
+    return _given(
+        {
+            "id": attempt.id,
+            "scenario": attempt.scenario,
+            "pack": attempt.pack,
+            "mode": attempt.mode.value,
+            "counts": entry.counts,
+            "earlier": entry.earlier,
+            "started": attempt.started,
+            "finished": attempt.finished,
+            "language": attempt.language,
+            "seed": attempt.seed,
+            "fingerprint": attempt.fingerprint,
+            **attempt.result._asdict(),
+            "moves": [_move_text(move, attempt.started) for move in attempt.timed],
+        }
+    )
+
+
+def _move_text(move: TimedMove, started: datetime) -> str:
+    seconds = round((move.at - started).total_seconds())
+    return f"{seconds} {move.decision} {move.reply or _BACK}"
+
+
+_BACK = "<"
+"""Stands for a reply where the learner went back."""
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+_MODE, _COUNTS = one_of(Mode), one_of(Counts)
+
+
+def _accept(fields: Fields, data: Mapping[str, Any]) -> None:
+    if fields.need("format", NUMBER) != FORMAT:
+        raise DamagedFile(N_("Another version of coach wrote this; read it with that one."))
+    if fields.need("checksum", TEXT) != checksum(data):
+        raise DamagedFile(
+            N_("The checksum is not that of the rest: the file was changed after it was written.")
+        )
+
+
+def _read_rules(fields: Fields) -> Rules:
+    rules = fields.table("rules")
+    return Rules(
+        exercise=fields.need("exercise", ID),
+        title=fields.need("title", TEXT),
+        fingerprint=rules.need("fingerprint", TEXT),
+        steps=tuple(_read_step(text) for text in rules.texts("steps")),
+        pass_mark=rules.take("pass_mark", COUNT),
+        attempts=rules.take("attempts", COUNT),
+        counts=rules.need("counts", _COUNTS),
+        due=rules.take("due", DAY),
+    )
+
+
+def _read_step(text: str) -> tuple[str, Mode, bool]:
+    mode, _space, rest = text.partition(" ")
+    scenario, _space, optional = rest.partition(" ")
+    if mode not in tuple(Mode) or not scenario or optional not in {"", "optional"}:
+        raise DamagedFile(N_("`{step}` is no step of an exercise."), step=text)
+    return scenario, Mode(mode), bool(optional)
+
+
+def _read_standing(fields: Fields) -> Standing:
+    return Standing(
+        done=fields.need("done", SWITCH),
+        passed=fields.need("passed", SWITCH),
+        percent=fields.take("percent", COUNT),
+        professional=fields.need("professional", COUNT),
+        decisions=fields.need("decisions", COUNT),
+    )
+
+
+def _read_entry(fields: Fields, exercise: str) -> Entry:
+    started, finished = fields.need("started", TIME), fields.need("finished", TIME)
+    summary: Summary = read_summary(fields, finished=True)
+    attempt = Attempt(
+        id=fields.need("id", TEXT),
+        scenario=fields.need("scenario", ID),
+        pack=fields.need("pack", ID),
+        fingerprint=fields.need("fingerprint", TEXT),
+        language=fields.need("language", TEXT),
+        mode=fields.need("mode", _MODE),
+        seed=fields.need("seed", NUMBER),
+        started=started,
+        updated=finished,
+        finished=finished,
+        timed=tuple(_read_move(text, started) for text in fields.texts("moves")),
+        result=summary,
+        exercise=exercise,
+    )
+    return Entry(attempt, fields.need("counts", SWITCH), fields.need("earlier", COUNT))
+
+
+def _read_move(text: str, started: datetime) -> TimedMove:
+    try:
+        seconds, decision, reply = text.split(" ")
+        at = started + timedelta(seconds=int(seconds))
+    except (ValueError, OverflowError):
+        raise DamagedFile(
+            N_("`{move}` is no move; it is seconds, decision and reply."), move=text
+        ) from None
+    return TimedMove(decision, None if reply == _BACK else reply, at)

@@ -1,0 +1,227 @@
+"""Where somebody stands in an exercise: what is done, what is next, and whether it is passed.
+
+Everything follows from the attempts that were made in it; nothing else is kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from coach.content.exercises import Exercise, Step
+from coach.content.grades import Counts, Mode
+from coach.content.model import Scenario
+from coach.journal.attempt import Attempt
+from coach.journal.keeping import resume
+from coach.practice.debrief import Debrief, debrief
+from coach.practice.scoring import FULL_POINTS, Score, together
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A finished attempt at a step, with what it is worth."""
+
+    attempt: Attempt
+    debrief: Debrief
+
+    @property
+    def score(self) -> Score:
+        """Over first answers."""
+        return self.debrief.result.score
+
+    @property
+    def finished(self) -> datetime:
+        """When its ending was reached."""
+        return self.attempt.finished or self.attempt.updated
+
+
+@dataclass(frozen=True, slots=True)
+class StepStanding:
+    """How somebody stands at one step."""
+
+    step: Step
+    number: int
+    """Counted from one."""
+    taken: tuple[Taken, ...]
+    """Finished attempts, in the order they were finished."""
+    half_done: Attempt | None
+    """The attempt that is gone on with."""
+    outdated: int
+    """Finished attempts that no longer count, for the scenario has changed since."""
+    counted: Taken | None
+    """The attempt that counts; None where none is finished."""
+    left: int | None
+    """How many more attempts may be finished; None for as many as wished."""
+
+    @property
+    def done(self) -> bool:
+        """Whether an attempt counts."""
+        return self.counted is not None
+
+    @property
+    def scored(self) -> bool:
+        """Whether its score is part of the exercise's."""
+        return self.step.mode is Mode.ASSESSMENT and not self.step.optional
+
+
+class Missed(NamedTuple):
+    """A principle on which points were lost."""
+
+    principle: str
+    scenario: str
+    """A scenario whose pack has the principle."""
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseStanding:
+    """How somebody stands in an exercise."""
+
+    exercise: Exercise
+    steps: tuple[StepStanding, ...]
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was answered in it."""
+        return any(each.taken or each.half_done or each.outdated for each in self.steps)
+
+    @property
+    def required(self) -> tuple[StepStanding, ...]:
+        """The steps without which it is not done."""
+        return tuple(each for each in self.steps if not each.step.optional)
+
+    @property
+    def done(self) -> bool:
+        """Whether every required step is done."""
+        return all(each.done for each in self.required)
+
+    @property
+    def score(self) -> Score:
+        """Over all decisions of the assessments that count, first answers."""
+        return together(each.counted.score for each in self.steps if each.scored and each.counted)
+
+    @property
+    def passed(self) -> bool:
+        """Whether it is done and the pass mark, if there is one, is reached."""
+        mark, percent = self.exercise.pass_mark, self.score.percent
+        return self.done and (mark is None or (percent is not None and percent >= mark))
+
+    @property
+    def next(self) -> StepStanding | None:
+        """The step to take now; None where nothing more can be done, or has to be.
+
+        What is half done comes first, then what is not done yet, and where the pass mark was
+        missed, the assessment with the lowest score of those that may be taken again.
+        """
+        waiting = [each for each in self.steps if each.half_done and self.is_open(each)]
+        missing = [each for each in self.required if not each.done]
+        if found := [*waiting, *missing]:
+            return found[0]
+        return None if self.passed else self._worth_another_go()
+
+    def _worth_another_go(self) -> StepStanding | None:
+        again = [each for each in self.steps if each.scored and each.left != 0]
+        return min(again, key=lambda each: (_percent(each.counted), each.number), default=None)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is done, not passed, and no attempt is left."""
+        return self.done and not self.passed and self.next is None
+
+    def is_open(self, standing: StepStanding) -> bool:
+        """Whether a step may be taken now: those before it are done, and an attempt is left."""
+        before = self.required[: sum(each.number < standing.number for each in self.required)]
+        return all(each.done for each in before) and standing.left != 0
+
+    @property
+    def finished(self) -> datetime | None:
+        """When the last attempt that counts was finished; None where it is not done."""
+        counted = [each.counted.finished for each in self.required if each.counted]
+        return max(counted) if self.done else None
+
+    @property
+    def late(self) -> bool:
+        """Whether it was done after the day it was due had ended everywhere on earth."""
+        finished, due = self.finished, self.exercise.due
+        return bool(finished and due and finished >= end_of(due))
+
+    @property
+    def missed(self) -> tuple[Missed, ...]:
+        """The principles on which the assessments that count lost points, most lost first."""
+        lost: Counter[str] = Counter()
+        places: dict[str, str] = {}
+        for taken in (each.counted for each in self.steps if each.scored and each.counted):
+            for seen in taken.debrief.counted:
+                if points := FULL_POINTS - seen.note.reply.grade.points:
+                    lost[seen.note.principle] += points
+                    places.setdefault(seen.note.principle, taken.attempt.scenario)
+        return tuple(Missed(each, places[each], points) for each, points in lost.most_common())
+
+
+def stand(
+    exercise: Exercise, attempts: Iterable[Attempt], scenarios: Mapping[str, Scenario]
+) -> ExerciseStanding:
+    """The standing in `exercise` after `attempts`, of which only those made in it are looked at.
+
+    `scenarios` has every scenario of the exercise, by its id.
+    """
+    mine = [attempt for attempt in attempts if attempt.exercise == exercise.id]
+    return ExerciseStanding(
+        exercise,
+        tuple(
+            _step_standing(exercise, step, number, _at(step, mine), scenarios[step.scenario])
+            for number, step in enumerate(exercise.steps, start=1)
+        ),
+    )
+
+
+def _at(step: Step, attempts: Iterable[Attempt]) -> list[Attempt]:
+    return [each for each in attempts if (each.scenario, each.mode) == (step.scenario, step.mode)]
+
+
+def _step_standing(
+    exercise: Exercise, step: Step, number: int, attempts: list[Attempt], scenario: Scenario
+) -> StepStanding:
+    finished = [attempt for attempt in attempts if attempt.finished]
+    taken = [each for attempt in finished if (each := _taken(attempt, scenario))]
+    taken.sort(key=lambda each: (each.finished, each.attempt.id))
+    allowed = exercise.attempts_allowed if step.mode is Mode.ASSESSMENT else None
+    waiting = [attempt for attempt in attempts if attempt.half_done]
+    return StepStanding(
+        step,
+        number,
+        tuple(taken),
+        max(waiting, key=lambda attempt: attempt.order, default=None),
+        len(finished) - len(taken),
+        _counted(taken, exercise.counts if step.mode is Mode.ASSESSMENT else Counts.FIRST),
+        None if allowed is None else max(0, allowed - len(taken)),
+    )
+
+
+def _taken(attempt: Attempt, scenario: Scenario) -> Taken | None:
+    resumed = resume(attempt, scenario)
+    holds = not resumed.dropped and resumed.session.ending is not None
+    return Taken(attempt, debrief(resumed.session)) if holds else None
+
+
+def _counted(taken: list[Taken], counts: Counts) -> Taken | None:
+    if counts is Counts.BEST:
+        return max(taken, key=_percent, default=None)
+    return next(iter(taken), None)
+
+
+def _percent(taken: Taken | None) -> int:
+    percent = taken.score.percent if taken else None
+    return -1 if percent is None else percent
+
+
+_LAST_ZONE = timedelta(hours=12)
+"""How far the last time zone to end a day is behind UTC."""
+
+
+def end_of(day: date) -> datetime:
+    """The moment when `day` has ended everywhere on earth."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1) + _LAST_ZONE

@@ -1,0 +1,211 @@
+"""Whether a record says what follows from its moves.
+
+Every move is played again. That shows that scores and passing follow from the moves; it cannot
+show who made them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import pairwise
+
+from coach.content.exercises import Exercise, rules_fingerprint
+from coach.content.grades import Counts, Mode
+from coach.exercise.record import Entry, Record, Rules, Standing
+from coach.journal.attempt import Attempt
+from coach.journal.keeping import summarise
+from coach.locale import N_, _
+from coach.practice.scoring import Result, Score, together
+from coach.practice.tracing import Trace, Tracer
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a record cannot be taken as it is."""
+
+    code: str
+    """Stable name, like `other-score`."""
+    message: str
+    """`values` fill its braces."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    contradicts: bool = True
+    """Whether the record contradicts itself; else something to check it against is missing."""
+
+    @property
+    def text(self) -> str:
+        """The message in the language in use."""
+        return _(self.message).format(**self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An attempt whose moves were played again, and that is what it says."""
+
+    attempt: Attempt
+    trace: Trace
+    result: Result
+    earlier: int
+    """How many attempts at the scenario were begun before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a record is found to be."""
+
+    record: Record
+    followed: tuple[Followed, ...]
+    """The attempts that hold, in the record's order."""
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything the record says follows from its moves."""
+        return not self.doubts
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the record contradicts itself, as a forged one does."""
+        return any(doubt.contradicts for doubt in self.doubts)
+
+
+class Verifier:
+    """Plays the moves of records again; made once, then asked about any number of records.
+
+    `tracers` has every scenario in use by its id, `exercises` every exercise.
+    """
+
+    def __init__(self, tracers: Mapping[str, Tracer], exercises: Mapping[str, Exercise]) -> None:
+        self._tracers = tracers
+        self._exercises = exercises
+
+    def verify(self, record: Record) -> Verdict:
+        """What `record` is found to be."""
+        doubts = [*self._about_rules(record.rules), *_about_times(record)]
+        followed = []
+        for entry in record.entries:
+            found = self.follow(entry.attempt, entry.earlier)
+            if isinstance(found, Doubt):
+                doubts.append(found)
+            else:
+                followed.append(found)
+        doubts += _about_steps(record)
+        if len(followed) == len(record.entries):
+            doubts += _about_result(record, followed)
+        return Verdict(record, tuple(followed), tuple(doubts))
+
+    def follow(self, attempt: Attempt, earlier: int) -> Followed | Doubt:
+        """`attempt` played again, or why that does not come to what it says."""
+        name = {"scenario": attempt.scenario, "attempt": attempt.id}
+        tracer = self._tracers.get(attempt.scenario)
+        if tracer is None:
+            return Doubt("foreign-scenario", _FOREIGN, name, contradicts=False)
+        if attempt.fingerprint != tracer.scenario.fingerprint:
+            return Doubt("changed-scenario", _CHANGED, name, contradicts=False)
+        trace = tracer.trace(attempt.moves, attempt.mode)
+        if not trace.held or trace.place not in tracer.scenario.endings:
+            return Doubt("impossible-moves", _IMPOSSIBLE, name)
+        result = tracer.result(trace)
+        if summarise(tracer.scenario, result, trace.place) != attempt.result:
+            return Doubt("other-score", _OTHER_SCORE, name)
+        return Followed(attempt, trace, result, earlier)
+
+    def _about_rules(self, rules: Rules) -> Iterator[Doubt]:
+        own = rules_fingerprint(rules.pass_mark, rules.attempts, rules.counts, rules.steps)
+        exercise = self._exercises.get(rules.exercise)
+        if own != rules.fingerprint:
+            yield Doubt("other-rules", _RULES_CHANGED)
+        elif exercise is None:
+            values = {"exercise": rules.exercise}
+            yield Doubt("foreign-exercise", _NO_EXERCISE, values, contradicts=False)
+        elif exercise.fingerprint != own:
+            values = {"exercise": rules.exercise}
+            yield Doubt("changed-exercise", _OTHER_EXERCISE, values, contradicts=False)
+
+
+def _about_times(record: Record) -> Iterator[Doubt]:
+    for entry in record.entries:
+        attempt = entry.attempt
+        times = [attempt.started, *(move.at for move in attempt.timed), attempt.updated]
+        if any(later < sooner - _CLOCK for sooner, later in pairwise([*times, record.written])):
+            yield Doubt("impossible-times", _TIMES, {"attempt": attempt.id})
+
+
+def _about_steps(record: Record) -> Iterator[Doubt]:
+    rules = record.rules
+    steps = {(scenario, mode) for scenario, mode, _optional in rules.steps}
+    ids = [entry.attempt.id for entry in record.entries]
+    for attempt_id in dict.fromkeys(each for each in ids if ids.count(each) > 1):
+        yield Doubt("repeated-attempt", _REPEATED, {"attempt": attempt_id})
+    for entry in record.entries:
+        if (entry.attempt.scenario, entry.attempt.mode) not in steps:
+            yield Doubt("no-such-step", _NO_STEP, {"attempt": entry.attempt.id})
+    for scenario, mode, _optional in rules.steps:
+        made = len(_at(record.entries, scenario, mode))
+        if mode is Mode.ASSESSMENT and rules.attempts is not None and made > rules.attempts:
+            values = {"scenario": scenario, "made": made, "allowed": rules.attempts}
+            yield Doubt("too-many-attempts", _TOO_MANY, values)
+
+
+def _about_result(record: Record, followed: list[Followed]) -> Iterator[Doubt]:
+    worth = {each.attempt.id: each.result.score for each in followed}
+    counted = [_counted(record, *step[:2]) for step in record.rules.steps]
+    ids = {entry.attempt.id for entry in counted if entry}
+    if ids != {entry.attempt.id for entry in record.entries if entry.counts}:
+        yield Doubt("other-counted", _OTHER_COUNTED)
+    if _standing(record.rules, counted, worth) != record.standing:
+        yield Doubt("other-result", _OTHER_RESULT)
+
+
+def _at(entries: Iterable[Entry], scenario: str, mode: Mode) -> list[Entry]:
+    return [
+        each for each in entries if (each.attempt.scenario, each.attempt.mode) == (scenario, mode)
+    ]
+
+
+def _counted(record: Record, scenario: str, mode: Mode) -> Entry | None:
+    entries = sorted(
+        _at(record.entries, scenario, mode),
+        key=lambda entry: (entry.attempt.updated, entry.attempt.id),
+    )
+    if mode is Mode.ASSESSMENT and record.rules.counts is Counts.BEST:
+        return max(entries, key=_percent, default=None)
+    return next(iter(entries), None)
+
+
+def _percent(entry: Entry) -> int:
+    percent = entry.attempt.result.percent
+    return -1 if percent is None else percent
+
+
+def _standing(rules: Rules, counted: list[Entry | None], worth: Mapping[str, Score]) -> Standing:
+    steps = list(zip(rules.steps, counted, strict=True))
+    done = all(entry for (_scenario, _mode, optional), entry in steps if not optional)
+    score = together(
+        worth[entry.attempt.id]
+        for (_scenario, mode, optional), entry in steps
+        if entry and mode is Mode.ASSESSMENT and not optional
+    )
+    reached = rules.pass_mark is None or (score.percent or -1) >= rules.pass_mark
+    return Standing(done, done and reached, score.percent, score.professional, score.decisions)
+
+
+_CLOCK = timedelta(minutes=10)
+"""How far a clock may be set back while somebody plays."""
+
+_FOREIGN = N_("Attempt {attempt}: the scenario {scenario} is not here; add its pack with --pack.")
+_CHANGED = N_(
+    "Attempt {attempt}: the scenario {scenario} here is another version than the one played."
+)
+_IMPOSSIBLE = N_("Attempt {attempt}: its moves do not lead through {scenario} to an ending.")
+_OTHER_SCORE = N_("Attempt {attempt}: its figures are not what its moves come to.")
+_RULES_CHANGED = N_("The rules in it are not those that its fingerprint stands for.")
+_NO_EXERCISE = N_("The exercise {exercise} is not here; add its pack, or name its file.")
+_OTHER_EXERCISE = N_("The exercise {exercise} here has other rules than the one that was taken.")
+_TIMES = N_("Attempt {attempt}: its times are not in order.")
+_REPEATED = N_("Attempt {attempt} stands in it more than once.")
+_NO_STEP = N_("Attempt {attempt} belongs to no step of the exercise.")
+_TOO_MANY = N_("{scenario}: {made} attempts, where {allowed} are allowed.")
+_OTHER_COUNTED = N_("The attempts marked as counting are not those that count by the rules.")
+_OTHER_RESULT = N_("The result is not what the attempts come to.")

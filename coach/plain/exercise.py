@@ -1,0 +1,83 @@
+"""Taking an exercise as plain lines: where you stand, then step after step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach import words
+from coach.content.exercise_cards import ExerciseCard
+from coach.content.library import Library
+from coach.locale import _
+from coach.output import Paper, paper, prose
+from coach.plain.play import Console, play_plainly
+from coach.plain.story import Block
+from coach.taking import Taking, advice, facts, kind, open_exercise, state, verdict
+from coach.world import World
+
+
+def take_plainly(world: World, library: Library, card: ExerciseCard, console: Console) -> None:
+    """Take the exercise of `card`, from where the learner stands, until they leave or it is done.
+
+    Raises ContentError where it, or a scenario of it, cannot be used.
+    """
+    page = paper(console.stdout, world.environ)
+    taking = open_exercise(world, library, card)
+    page.blocks(welcome(taking))
+    while True:
+        page.blocks(whereabouts(taking))
+        step = taking.standing.next
+        if step is None or not _goes_on(taking, console, page):
+            return
+        if not play_plainly(world, library, taking.start(step), console):
+            return
+        taking = open_exercise(world, library, card)
+
+
+def welcome(taking: Taking) -> Iterator[Block]:
+    """The title, what the exercise is for, and its rules."""
+    yield (taking.exercise.title,)
+    for text in taking.exercise.welcome.strip().split("\n\n"):
+        yield (prose(text),)
+    yield tuple(facts(taking))
+
+
+def whereabouts(taking: Taking) -> Iterator[Block]:
+    """Every step and how it stands, then the whole."""
+    yield tuple(
+        f"{each.number}. {taking.title(each)} ({kind(taking, each)}): {state(taking, each)}."
+        for each in taking.standing.steps
+    )
+    yield tuple(verdict(taking))
+    if lines := tuple(advice(taking)):
+        yield lines
+    if taking.standing.done:
+        yield (_hand_in(taking),)
+
+
+def _hand_in(taking: Taking) -> str:
+    return _("To hand in your record, type: coach record {name}").format(name=name_of(taking))
+
+
+def name_of(taking: Taking) -> str:
+    """What to type for an exercise: its name, or the path of its file."""
+    return taking.card.id if taking.card.pack else str(taking.card.file)
+
+
+def _goes_on(taking: Taking, console: Console, page: Paper) -> bool:
+    """Ask whether the next step is to be taken now; no more input means no."""
+    step = taking.standing.next
+    if step is None:
+        return False
+    prompt = _("Enter begins step {n}, “{title}”, {mode}; q leaves:").format(
+        n=step.number, title=taking.title(step), mode=words.mode(step.step.mode)
+    )
+    on_one_line = console.stdin.isatty() and console.stdout.isatty()
+    page.stream.write(prompt + (" " if on_one_line else "\n\n"))
+    page.stream.flush()
+    line = console.stdin.readline()
+    if line and line.strip().lower() != "q":
+        return True
+    page.block(
+        _("Everything is saved. To go on, type: coach onboard {name}").format(name=name_of(taking))
+    )
+    return False

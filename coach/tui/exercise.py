@@ -1,0 +1,233 @@
+"""An exercise: its steps, where you stand, and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.visual import Visual
+
+from coach.content.exercise_cards import ExerciseCard
+from coach.errors import CoachError, NotSaved
+from coach.locale import _
+from coach.tui.brief import notice
+from coach.tui.reading import ReadingScreen
+from coach.tui.shelf import Row
+from coach.tui.themes import ACTION, QUIET, STRONG
+from coach.tui.visuals import Block, joined, paragraph
+from coach.tui.widgets.bars import Key, KeyBar, TitleBar
+from coach.tui.widgets.page import Page
+
+if TYPE_CHECKING:  # pydantic comes with it, and the first frame does without
+    from coach.exercise.standing import StepStanding
+    from coach.taking import Taking
+    from coach.tui.app import CoachApp
+
+DONE, HALF_DONE, NEXT, LATER = "✓", "◐", "▸", "·"
+
+
+class ExerciseScreen(ReadingScreen):
+    """Where you stand in one exercise."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "advance", show=False),
+        *(Binding(str(n), f"step({n})", show=False) for n in range(1, 10)),
+        Binding("w", "hand_in", show=False),
+        Binding("q,escape", "leave", show=False),
+    ]
+    app: getters.app[CoachApp]
+
+    def __init__(self, card: ExerciseCard) -> None:
+        super().__init__()
+        self.card = card
+        self.taking: Taking | None = None
+        self._trouble: CoachError | None = None
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        yield TitleBar()
+        yield Page(list(self._blocks()))
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show what the card says; the rest is read once that can be seen."""
+        self._tell()
+
+    def on_page_seen(self) -> None:
+        """Read where the learner stands."""
+        self.read()
+
+    def read(self) -> None:
+        """Read anew where the learner stands."""
+        self.run_worker(self._read, thread=True, exclusive=True)
+
+    def _read(self) -> None:
+        from coach.taking import open_exercise  # noqa: PLC0415 (pydantic: after the first frame)
+
+        try:
+            taking = open_exercise(self.app.world, self.app.library, self.card)
+        except CoachError as problem:
+            self.app.call_from_thread(self._show, None, problem)
+        else:
+            self.app.call_from_thread(self._show, taking, None)
+
+    def _show(self, taking: Taking | None, trouble: CoachError | None) -> None:
+        self.taking, self._trouble = taking, trouble
+        self.page.show(self._blocks(), at=0)
+        self._tell()
+
+    def _blocks(self) -> Iterator[Visual]:
+        title = self.taking.exercise.title if self.taking else self.card.title
+        yield paragraph(title, STRONG)
+        if self._trouble:
+            yield from notice(self._trouble)
+        elif self.taking is None:
+            yield paragraph(self.card.summary, QUIET)
+        elif self.taking.standing.begun:
+            yield from _standing(self.taking)
+            yield from _steps(self.taking)
+            yield from _facts(self.taking)
+            yield from _welcome(self.taking)
+        else:
+            yield from _welcome(self.taking)
+            yield from _facts(self.taking)
+            yield from _steps(self.taking)
+
+    def action_advance(self) -> None:
+        """Take the next step; where all is done, hand in the record."""
+        if self._trouble or (self.taking is None):
+            return
+        if step := self.taking.standing.next:
+            self._take(step)
+        elif not self.page.at_end:
+            self.action_page(1)
+        else:
+            self.action_hand_in()
+
+    def action_step(self, number: int) -> None:
+        """Take the step of this number, where it is open."""
+        if self.taking is None or number > len(self.taking.standing.steps):
+            return
+        step = self.taking.standing.steps[number - 1]
+        if self.taking.standing.is_open(step):
+            self._take(step)
+        else:
+            self.notify(_why_closed(step), markup=False)
+
+    def _take(self, step: StepStanding) -> None:
+        if self.taking:
+            self.app.open_play(self.taking.start(step))
+
+    def action_hand_in(self) -> None:
+        """Write the record, under the name the learner chooses."""
+        if self.taking and self.taking.standing.done:
+            from coach.tui.handing_in import NameDialog  # noqa: PLC0415 (at the end, if at all)
+
+            self.app.push_screen(NameDialog(self.app.world.settings.name or ""), self._write)
+
+    def _write(self, name: str | None) -> None:
+        if not name or self.taking is None:
+            return
+        from coach.handing_in import write  # noqa: PLC0415 (as above)
+
+        try:
+            written = write(self.app.world, self.taking, name)
+        except NotSaved as trouble:
+            self.app.warn(trouble)
+            return
+        self.app.remember_name(name)
+        message = _("Your record is in {file}. Send that file to whoever asked for it.")
+        self.notify(message.format(file=written), markup=False, timeout=20)
+
+    def action_leave(self) -> None:
+        """To the library; everything answered is kept."""
+        self.app.open_library()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in use."""
+        self.card = self.app.exercise_card(self.card)
+        self.read()
+
+    def _tell(self) -> None:
+        self.query_one(TitleBar).tell(_("Exercise"), self._whereabouts())
+        self.query_one(KeyBar).tell(list(self._keys()))
+
+    def _whereabouts(self) -> str:
+        if self.taking is None:
+            return ""
+        standing = self.taking.standing
+        if standing.done:
+            return _("passed") if standing.passed else _("not yet passed")
+        done = sum(each.done for each in standing.required)
+        return _("{done} of {total} steps").format(done=done, total=len(standing.required))
+
+    def _keys(self) -> Iterator[Key]:
+        if self.taking:
+            standing = self.taking.standing
+            if step := standing.next:
+                words = _("go on") if step.half_done else _("take step {n}").format(n=step.number)
+                yield Key("Enter", words, "screen.advance")
+            elif standing.done:
+                yield Key("Enter", _("hand in"), "screen.hand_in")
+            if standing.begun:
+                yield Key(f"1–{len(standing.steps)}", _("any open step"))
+            if standing.done:
+                yield Key("w", _("write the record"), "screen.hand_in")
+        yield Key("↑↓", _("scroll"))
+        yield Key("q", _("library"), "screen.leave")
+        yield Key("F1", _("help"), "app.help")
+
+
+def _why_closed(step: StepStanding) -> str:
+    if step.left == 0:
+        return _("No attempt is left for this step.")
+    return _("This step opens when those before it are done.")
+
+
+def _welcome(taking: Taking) -> Iterator[Visual]:
+    for text in taking.exercise.welcome.strip().split("\n\n"):
+        yield paragraph(" ".join(text.split()))
+
+
+def _facts(taking: Taking) -> Iterator[Visual]:
+    from coach.taking import facts  # noqa: PLC0415 (here already: it made `taking`)
+
+    for place, line in enumerate(facts(taking)):
+        yield paragraph(line, QUIET, above=int(place == 0))
+
+
+def _standing(taking: Taking) -> Iterator[Visual]:
+    from coach.taking import advice, verdict  # noqa: PLC0415 (as above)
+
+    for line in verdict(taking):
+        yield paragraph(line, STRONG)
+    for place, line in enumerate(advice(taking)):
+        yield paragraph(line, ACTION if place == 1 else "", above=int(place != 1))
+
+
+def _steps(taking: Taking) -> Iterator[Visual]:
+    from coach.taking import kind, state  # noqa: PLC0415 (as above)
+
+    yield Block(Content(""))
+    for step in taking.standing.steps:
+        head = joined(
+            [
+                (f"{step.number}  ", QUIET),
+                (f"{_mark(taking, step)}  ", ACTION),
+                (taking.title(step), STRONG),
+            ]
+        )
+        below = Content.styled("      " + kind(taking, step), QUIET)
+        yield Row(head, Content(state(taking, step)), below)
+
+
+def _mark(taking: Taking, step: StepStanding) -> str:
+    if step.half_done:
+        return HALF_DONE
+    if taking.standing.next is step:
+        return NEXT
+    return DONE if step.done else LATER
