@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
 
+from coach.content.exercises import Exercise
 from coach.content.grades import Counts, Mode
 from coach.errors import DamagedFile
 from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
@@ -80,6 +81,11 @@ class Record:
     entries: tuple[Entry, ...]
     """In the order in which they were finished."""
 
+    @property
+    def first(self) -> str | None:
+        """The id of the attempt finished first, the same in every later record of a learner."""
+        return self.entries[0].attempt.id if self.entries else None
+
     def to_toml(self) -> str:
         """The text of its file, checksum included."""
         # only writing needs it
@@ -136,7 +142,7 @@ def write_record(
     return Record(
         name=" ".join(name.split())[:LONGEST_NAME],
         written=now.astimezone(UTC).replace(microsecond=0),
-        rules=_rules(standing),
+        rules=rules_of(standing.exercise),
         standing=Standing(
             standing.done, standing.passed, score.percent, score.professional, score.decisions
         ),
@@ -180,8 +186,8 @@ def _second(time: datetime) -> datetime:
     return time.astimezone(UTC).replace(microsecond=0)
 
 
-def _rules(standing: ExerciseStanding) -> Rules:
-    exercise = standing.exercise
+def rules_of(exercise: Exercise) -> Rules:
+    """`exercise` as far as passing depends on it."""
     return Rules(
         exercise=exercise.id,
         title=exercise.title,
@@ -203,6 +209,7 @@ def _document(record: Record) -> dict[str, Any]:
             "exercise": rules.exercise,
             "title": rules.title,
             "written": record.written,
+            "first": record.first,
             "rules": _given(
                 {
                     "fingerprint": rules.fingerprint,

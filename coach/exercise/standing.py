@@ -12,8 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from coach.content.exercises import Exercise, Step
-from coach.content.grades import Counts, Mode
+from coach.content.grades import Mode
 from coach.content.model import Scenario
+from coach.exercise.rules import rank, the_one_that_counts
 from coach.journal.attempt import Attempt
 from coach.journal.keeping import resume
 from coach.practice.debrief import Debrief, debrief
@@ -60,6 +61,11 @@ class StepStanding:
     def done(self) -> bool:
         """Whether an attempt counts."""
         return self.counted is not None
+
+    @property
+    def rank(self) -> int:
+        """Sorts steps by the score that counts."""
+        return rank(self.counted.score.percent if self.counted else None)
 
     @property
     def scored(self) -> bool:
@@ -124,7 +130,7 @@ class ExerciseStanding:
 
     def _worth_another_go(self) -> StepStanding | None:
         again = [each for each in self.steps if each.scored and each.left != 0]
-        return min(again, key=lambda each: (_percent(each.counted), each.number), default=None)
+        return min(again, key=lambda each: (each.rank, each.number), default=None)
 
     @property
     def closed(self) -> bool:
@@ -196,7 +202,7 @@ def _step_standing(
         tuple(taken),
         max(waiting, key=lambda attempt: attempt.order, default=None),
         len(finished) - len(taken),
-        _counted(taken, exercise.counts if step.mode is Mode.ASSESSMENT else Counts.FIRST),
+        the_one_that_counts(taken, step.mode, exercise.counts, lambda each: each.score.percent),
         None if allowed is None else max(0, allowed - len(taken)),
     )
 
@@ -205,17 +211,6 @@ def _taken(attempt: Attempt, scenario: Scenario) -> Taken | None:
     resumed = resume(attempt, scenario)
     holds = not resumed.dropped and resumed.session.ending is not None
     return Taken(attempt, debrief(resumed.session)) if holds else None
-
-
-def _counted(taken: list[Taken], counts: Counts) -> Taken | None:
-    if counts is Counts.BEST:
-        return max(taken, key=_percent, default=None)
-    return next(iter(taken), None)
-
-
-def _percent(taken: Taken | None) -> int:
-    percent = taken.score.percent if taken else None
-    return -1 if percent is None else percent
 
 
 _LAST_ZONE = timedelta(hours=12)

@@ -12,12 +12,13 @@ from datetime import timedelta
 from itertools import pairwise
 
 from coach.content.exercises import Exercise, rules_fingerprint
-from coach.content.grades import Counts, Mode
+from coach.content.grades import Mode
 from coach.exercise.record import Entry, Record, Rules, Standing
+from coach.exercise.rules import rank, the_one_that_counts
 from coach.journal.attempt import Attempt
 from coach.journal.keeping import summarise
 from coach.locale import N_, _
-from coach.practice.scoring import Result, Score, together
+from coach.practice.scoring import Result, together
 from coach.practice.tracing import Trace, Tracer
 
 
@@ -68,6 +69,44 @@ class Verdict:
     def contradicts(self) -> bool:
         """Whether the record contradicts itself, as a forged one does."""
         return any(doubt.contradicts for doubt in self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What attempts come to under the rules of an exercise."""
+
+    standing: Standing
+    counted: frozenset[str]
+    """The ids of the attempts that count, one for each step that is done."""
+    steps: int
+    """How many of the required steps are done."""
+
+
+def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
+    """What `followed`, attempts made in one exercise, come to under its `rules`."""
+    taken = sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id))
+    counted = [_counted(taken, rules, scenario, mode) for scenario, mode, _ in rules.steps]
+    steps = list(zip(rules.steps, counted, strict=True))
+    required = [bool(each) for (_scenario, _mode, optional), each in steps if not optional]
+    score = together(
+        each.result.score
+        for (_scenario, mode, optional), each in steps
+        if each and mode is Mode.ASSESSMENT and not optional
+    )
+    done = all(required)
+    reached = rules.pass_mark is None or rank(score.percent) >= rules.pass_mark
+    return Judged(
+        Standing(done, done and reached, score.percent, score.professional, score.decisions),
+        frozenset(each.attempt.id for each in counted if each),
+        sum(required),
+    )
+
+
+def _counted(taken: Iterable[Followed], rules: Rules, scenario: str, mode: Mode) -> Followed | None:
+    at_step = [
+        each for each in taken if (each.attempt.scenario, each.attempt.mode) == (scenario, mode)
+    ]
+    return the_one_that_counts(at_step, mode, rules.counts, lambda each: each.result.score.percent)
 
 
 class Verifier:
@@ -149,12 +188,10 @@ def _about_steps(record: Record) -> Iterator[Doubt]:
 
 
 def _about_result(record: Record, followed: list[Followed]) -> Iterator[Doubt]:
-    worth = {each.attempt.id: each.result.score for each in followed}
-    counted = [_counted(record, *step[:2]) for step in record.rules.steps]
-    ids = {entry.attempt.id for entry in counted if entry}
-    if ids != {entry.attempt.id for entry in record.entries if entry.counts}:
+    judged = judge(record.rules, followed)
+    if judged.counted != {entry.attempt.id for entry in record.entries if entry.counts}:
         yield Doubt("other-counted", _OTHER_COUNTED)
-    if _standing(record.rules, counted, worth) != record.standing:
+    if judged.standing != record.standing:
         yield Doubt("other-result", _OTHER_RESULT)
 
 
@@ -162,33 +199,6 @@ def _at(entries: Iterable[Entry], scenario: str, mode: Mode) -> list[Entry]:
     return [
         each for each in entries if (each.attempt.scenario, each.attempt.mode) == (scenario, mode)
     ]
-
-
-def _counted(record: Record, scenario: str, mode: Mode) -> Entry | None:
-    entries = sorted(
-        _at(record.entries, scenario, mode),
-        key=lambda entry: (entry.attempt.updated, entry.attempt.id),
-    )
-    if mode is Mode.ASSESSMENT and record.rules.counts is Counts.BEST:
-        return max(entries, key=_percent, default=None)
-    return next(iter(entries), None)
-
-
-def _percent(entry: Entry) -> int:
-    percent = entry.attempt.result.percent
-    return -1 if percent is None else percent
-
-
-def _standing(rules: Rules, counted: list[Entry | None], worth: Mapping[str, Score]) -> Standing:
-    steps = list(zip(rules.steps, counted, strict=True))
-    done = all(entry for (_scenario, _mode, optional), entry in steps if not optional)
-    score = together(
-        worth[entry.attempt.id]
-        for (_scenario, mode, optional), entry in steps
-        if entry and mode is Mode.ASSESSMENT and not optional
-    )
-    reached = rules.pass_mark is None or (score.percent or -1) >= rules.pass_mark
-    return Standing(done, done and reached, score.percent, score.professional, score.decisions)
 
 
 _CLOCK = timedelta(minutes=10)

@@ -29,47 +29,65 @@ class Trace(NamedTuple):
     """Whether every move fitted; else the rest was left out."""
 
 
+class _Node:
+    """A state that some run has reached, with the ways that runs have gone from there."""
+
+    __slots__ = ("place", "state", "ways")
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.place = state.place
+        self.ways: dict[str, _Node | None] = {}
+        """The id of a reply to where it leads; None where there is no such reply."""
+
+
 class Tracer:
     """Follows runs of one scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self._outset = open_story(scenario).state
-        self._steps: dict[tuple[State, str], State | None] = {}
+        self._nodes: dict[State, _Node] = {}
+        self._outset = self._node(open_story(scenario).state)
 
     def trace(self, moves: Iterable[Move], mode: Mode) -> Trace:
         """What `moves` come to in a run in `mode`, as far as they hold."""
-        state, way, first, held = self._outset, list[tuple[State, str]](), dict[str, str](), True
+        node, first, held = self._outset, dict[str, str](), True
+        way: list[tuple[_Node, str]] = []
         for decision, reply in moves:
             if reply is None:
-                held = self._can_undo(state, way, decision, mode)
+                held = self._can_undo(node, way, decision, mode)
                 if not held:
                     break
-                state = way.pop()[0]
-            else:
-                after = self._step(state, reply) if state.place == decision else None
-                if after is None:
-                    held = False
-                    break
-                way.append((state, reply))
-                first.setdefault(decision, reply)
-                state = after
-        return Trace(first, {at.place: reply for at, reply in way}, state.place, held)
+                node = way.pop()[0]
+                continue
+            after = self._step(node, reply) if node.place == decision else None
+            if after is None:
+                held = False
+                break
+            way.append((node, reply))
+            first.setdefault(decision, reply)
+            node = after
+        return Trace(first, {at.place: reply for at, reply in way}, node.place, held)
 
     def result(self, trace: Trace) -> Result:
         """What a run that was traced is worth."""
         return weigh(self.scenario, trace.first, trace.final)
 
     def _can_undo(
-        self, state: State, way: list[tuple[State, str]], decision: str, mode: Mode
+        self, node: _Node, way: list[tuple[_Node, str]], decision: str, mode: Mode
     ) -> bool:
-        ended = state.place in self.scenario.endings
+        ended = node.place in self.scenario.endings
         return bool(mode is Mode.PRACTICE and way and not ended and way[-1][0].place == decision)
 
-    def _step(self, state: State, reply_id: str) -> State | None:
-        key = (state, reply_id)
-        if key not in self._steps:
-            scene = self.scenario.scenes.get(state.place)
+    def _step(self, node: _Node, reply_id: str) -> _Node | None:
+        try:
+            return node.ways[reply_id]
+        except KeyError:
+            scene = self.scenario.scenes.get(node.place)
             reply = scene.reply(reply_id) if scene else None
-            self._steps[key] = answer(self.scenario, state, reply).state if reply else None
-        return self._steps[key]
+            after = self._node(answer(self.scenario, node.state, reply).state) if reply else None
+            node.ways[reply_id] = after
+            return after
+
+    def _node(self, state: State) -> _Node:
+        return self._nodes.setdefault(state, _Node(state))
