@@ -1,16 +1,18 @@
-"""The verifier of this machine: it knows the scenarios and the exercises of the packs in use."""
+"""What records are checked against: the scenarios and exercises of the packs in use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
+from coach.content.exercise_cards import ExerciseShelf
 from coach.content.exercises import Exercise, load_exercise
 from coach.content.library import Library
+from coach.content.model import Principle
 from coach.content.readfile import read_toml
-from coach.content.source import load_scenario
+from coach.content.source import load_pack, load_scenario
 from coach.errors import ContentError
 from coach.exercise.record import Record
 from coach.exercise.verifying import Verifier
@@ -18,23 +20,42 @@ from coach.practice.tracing import Tracer
 from coach.world import World
 
 
-def make_verifier(
-    world: World, library: Library, exercises: Iterable[ExerciseCard] = ()
-) -> Verifier:
-    """A verifier that knows every scenario and exercise in use, and these `exercises` as well.
+class Known(NamedTuple):
+    """Everything in use that can be read."""
 
-    What cannot be used is not known. The exercises given here go before those of the packs.
+    tracers: Mapping[str, Tracer]
+    """Every scenario by its id."""
+    exercises: Mapping[str, Exercise]
+    principles: Mapping[tuple[str, str], Principle]
+    """By pack and id."""
+
+    @property
+    def verifier(self) -> Verifier:
+        """Checks records against all this."""
+        return Verifier(self.tracers, self.exercises)
+
+
+def know(world: World, library: Library, files: Iterable[Path] = ()) -> Known:
+    """What the packs of `library` have, and the exercises in `files`, which go before theirs.
+
+    What cannot be read in a pack is not known. Raises ContentError where one of `files` cannot be.
     """
     tracers: dict[str, Tracer] = {}
+    principles: dict[tuple[str, str], Principle] = {}
+    for pack in library.packs:
+        with suppress(ContentError):
+            loaded = load_pack(pack.folder, world.language)
+            principles |= {(loaded.id, name): each for name, each in loaded.principles.items()}
     for card in library.cards:
         with suppress(ContentError):
             tracers[card.id] = Tracer(load_scenario(card.folder, world.language))
-    shelf = ExerciseShelf.of(library, world.language)
-    known: dict[str, Exercise] = {}
-    for each in (*shelf.cards, *exercises):
+    exercises: dict[str, Exercise] = {}
+    for each in ExerciseShelf.of(library, world.language).cards:
         with suppress(ContentError):
-            known[each.id] = load_exercise(each.file, world.language, tracers)
-    return Verifier(tracers, known)
+            exercises[each.id] = load_exercise(each.file, world.language, tracers)
+    for file in files:
+        exercises[file.stem] = load_exercise(file, world.language, tracers)
+    return Known(tracers, exercises, principles)
 
 
 def read_record(file: Path) -> Record:

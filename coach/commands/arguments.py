@@ -141,13 +141,30 @@ def _add_handing_in(command: _Command) -> None:
         metavar=_("FILE"),
         help=_("check whether scores and result of these records follow from their moves"),
     )
-    record.add_argument(
-        "--exercise",
-        dest="exercise_file",
-        metavar=_("FILE"),
-        help=_("with --verify, the file of an exercise that is in no pack"),
-    )
+    _add_exercise_files(record)
     _add_json(record)
+    report = command("report", "report:report", _("show what a cohort did, from its records"))
+    report.add_argument(
+        "folders",
+        nargs="+",
+        metavar=_("FOLDER"),
+        help=_("a folder with records, journals or both, in it or in folders below"),
+    )
+    report.add_argument("--html", metavar=_("FILE"), help=_("write a page instead"))
+    report.add_argument("--anonymous", action="store_true", help=_("leave names out"))
+    _add_exercise_files(report)
+    _add_json(report)
+
+
+def _add_exercise_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--exercise",
+        dest="exercise_files",
+        action="append",
+        default=[],
+        metavar=_("FILE"),
+        help=_("check against the exercise in this file, which is in no pack"),
+    )
 
 
 def _add_looking(command: _Command) -> None:

@@ -11,7 +11,6 @@ from coach import words
 from coach.choosing import find_exercise
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
-from coach.content.exercise_cards import read_exercise_card
 from coach.content.library import Library
 from coach.errors import ContentError, DamagedFile, RequestError
 from coach.exercise.record import Record
@@ -20,7 +19,7 @@ from coach.handing_in import write, write_to
 from coach.locale import N_, _, ngettext
 from coach.output import json_text, paper
 from coach.taking import Taking, open_exercise
-from coach.verifier import make_verifier, read_record
+from coach.verifier import know, read_record
 from coach.world import World
 
 
@@ -30,7 +29,7 @@ def record(call: Call, options: Namespace) -> int:
     library = open_library(world, call.stderr)
     if options.verify:
         return _verify(call, options, world, library)
-    if options.exercise_file:
+    if options.exercise_files:
         raise RequestError(N_("`--exercise` goes with `--verify`; name the exercise alone."))
     taking = open_exercise(world, library, find_exercise(world, library, options.exercise))
     if not taking.standing.begun:
@@ -82,12 +81,7 @@ def _what_it_says(of: Record) -> Iterator[str]:
 
 
 def _verify(call: Call, options: Namespace, world: World, library: Library) -> int:
-    extra = (
-        [read_exercise_card(Path(options.exercise_file), world.language)[0]]
-        if (options.exercise_file)
-        else []
-    )
-    verifier = make_verifier(world, library, extra)
+    verifier = know(world, library, map(Path, options.exercise_files)).verifier
     found = [(Path(name), _read(Path(name))) for name in options.verify]
     verdicts = [
         (file, verifier.verify(each) if isinstance(each, Record) else each) for file, each in found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from coach.content.exercises import Exercise, rules_fingerprint
@@ -78,8 +78,10 @@ class Judged:
     standing: Standing
     counted: frozenset[str]
     """The ids of the attempts that count, one for each step that is done."""
-    steps: int
-    """How many of the required steps are done."""
+    steps: tuple[bool, ...]
+    """Whether each step is done, in their order."""
+    finished: datetime | None
+    """When the last required step was done; None where one is not."""
 
 
 def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
@@ -87,7 +89,7 @@ def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
     taken = sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id))
     counted = [_counted(taken, rules, scenario, mode) for scenario, mode, _ in rules.steps]
     steps = list(zip(rules.steps, counted, strict=True))
-    required = [bool(each) for (_scenario, _mode, optional), each in steps if not optional]
+    required = [each for (_scenario, _mode, optional), each in steps if not optional]
     score = together(
         each.result.score
         for (_scenario, mode, optional), each in steps
@@ -98,7 +100,8 @@ def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
     return Judged(
         Standing(done, done and reached, score.percent, score.professional, score.decisions),
         frozenset(each.attempt.id for each in counted if each),
-        sum(required),
+        tuple(each is not None for each in counted),
+        max(each.attempt.updated for each in required if each) if done else None,
     )
 
 

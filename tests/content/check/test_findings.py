@@ -227,7 +227,7 @@ ROWS = {
 }
 
 
-def found(folder: Path, scenario: Data, **options: int) -> tuple[Problem, ...]:
+def found(folder: Path, scenario: Data, **options: Any) -> tuple[Problem, ...]:
     """What is wrong with `scenario` in a pack of one language."""
     pack = write_pack(folder, tea=scenario, pack=minimal_pack(languages=["en"]))
     return check_packs([pack], **options).problems

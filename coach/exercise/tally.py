@@ -1,0 +1,124 @@
+"""What many learners did in one scenario, added up one run at a time; no run is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from coach.content.grades import Mode
+from coach.content.model import Scenario, Scene
+from coach.content.story import ways_out
+from coach.exercise.decisions import DecisionTally, rest_scores
+from coach.exercise.items import ScaleTally
+from coach.exercise.verifying import Followed
+from coach.practice.scoring import FULL_POINTS
+
+STEP = 10
+"""How wide a class of scores is, in percent."""
+
+
+class ScenarioTally:
+    """First runs of one scenario."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.runs = 0
+        self.later_runs = 0
+        """Runs of learners who had begun the scenario before; they are counted and no more."""
+        self.modes: Counter[Mode] = Counter()
+        self.scores: Counter[int] = Counter()
+        """The lower end of a class of scores to how many runs are in it; 100 is in the last."""
+        self.percents = 0
+        """The sum of the scores in percent."""
+        self.scored = 0
+        """How many runs have a score."""
+        self.endings: Counter[str] = Counter()
+        self.decisions = {name: _tally(scene) for name, scene in _decisions(scenario).items()}
+        self.scale_items = unavoidable(scenario)
+        """The decisions that every run meets and that count."""
+        self.scale = ScaleTally(len(self.scale_items))
+        self._worth = {name: _worth(scene) for name, scene in _decisions(scenario).items()}
+        self._counts = {
+            name
+            for name, scene in _decisions(scenario).items()
+            if not scene.recovery and not scene.contested
+        }
+
+    def add(self, run: Followed) -> None:
+        """Count a finished run; in full where it is its learner's first."""
+        if run.earlier:
+            self.later_runs += 1
+            return
+        self.runs += 1
+        self.modes[run.attempt.mode] += 1
+        self.endings[run.trace.place] += 1
+        self._add_score(run.result.score.percent)
+        self._add_answers(run.trace.first)
+
+    def _add_score(self, percent: int | None) -> None:
+        if percent is not None:
+            self.scored += 1
+            self.percents += percent
+            self.scores[min(percent, 100 - STEP) // STEP * STEP] += 1
+
+    def _add_answers(self, answers: Mapping[str, str]) -> None:
+        scores = {name: self._worth[name][reply] for name, reply in answers.items()}
+        counted = [name for name in answers if name in self._counts]
+        rests = dict(zip(counted, rest_scores([scores[each] for each in counted]), strict=True))
+        mean = sum(scores[each] for each in counted) / len(counted) if counted else None
+        for name, reply in answers.items():
+            self.decisions[name].add(reply, scores[name], rests.get(name, mean))
+        self.scale.add([scores.get(name) for name in self.scale_items])
+
+
+def _tally(scene: Scene) -> DecisionTally:
+    return DecisionTally([reply.id for reply in scene.replies], scene.professional.id)
+
+
+def _worth(scene: Scene) -> dict[str, float]:
+    return {reply.id: reply.grade.points / FULL_POINTS for reply in scene.replies}
+
+
+def _decisions(scenario: Scenario) -> dict[str, Scene]:
+    return {name: scene for name, scene in scenario.scenes.items() if scene.is_decision}
+
+
+def unavoidable(scenario: Scenario) -> tuple[str, ...]:
+    """The decisions that every run meets and that count, in the order of the file.
+
+    Conditions on routes are not looked at, so a decision that no condition lets anybody pass by
+    may be left out.
+    """
+    return tuple(
+        name
+        for name, scene in _decisions(scenario).items()
+        if not scene.recovery and not scene.contested and not _ends_without(scenario, name)
+    )
+
+
+def _ends_without(scenario: Scenario, left_out: str) -> bool:
+    """Whether an ending can be reached past the scene `left_out`."""
+    waiting, seen = [scenario.start], {left_out}
+    while waiting:
+        place = waiting.pop()
+        if place in scenario.endings:
+            return True
+        if place not in seen:
+            seen.add(place)
+            waiting += [route.to for route in ways_out(scenario.scenes[place])]
+    return False
+
+
+class PrincipleTally:
+    """Answers to the decisions of one principle, over scenarios."""
+
+    def __init__(self) -> None:
+        self.answers = 0
+        self.points = 0
+        self.professional = 0
+
+    def add(self, points: int) -> None:
+        """Count one first answer."""
+        self.answers += 1
+        self.points += points
+        self.professional += points == FULL_POINTS

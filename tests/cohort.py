@@ -1,0 +1,88 @@
+"""A cohort for tests: learners of different skill who take an exercise and hand in a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from math import exp
+from pathlib import Path
+from random import Random
+
+from coach.content.exercises import Exercise
+from coach.content.grades import Mode
+from coach.content.model import Reply, Scenario
+from coach.exercise.record import Record, write_record
+from coach.exercise.standing import stand
+from coach.journal.attempt import Attempt
+from coach.journal.keeping import begin, record
+from coach.practice.session import Session
+
+BEGAN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+def play(
+    scenario: Scenario,
+    chance: Random,
+    *,
+    skill: float = 0.0,
+    mode: Mode = Mode.ASSESSMENT,
+    exercise: str | None = None,
+    at: datetime = BEGAN,
+) -> Attempt:
+    """An attempt that was played to its end by somebody of this skill; 0 is the middle."""
+    session = Session.begin(scenario, seed=chance.getrandbits(31), mode=mode)
+    token = f"{chance.getrandbits(24):06x}"
+    attempt = begin(session, pack="etiquette", now=at, token=token, exercise=exercise)
+    while session.ending is None:
+        at += timedelta(seconds=chance.randint(8, 90))
+        session = session.choose(_pick(session.replies, chance, skill).id)
+        attempt = record(session, attempt, now=at)
+    return attempt
+
+
+def _pick(replies: tuple[Reply, ...], chance: Random, skill: float) -> Reply:
+    weights = [exp(skill * reply.grade.points / 3) for reply in replies]
+    return chance.choices(replies, weights)[0]
+
+
+def learner(
+    exercise: Exercise, scenarios: Mapping[str, Scenario], number: int, steps: int | None = None
+) -> list[Attempt]:
+    """Everything that one learner began: the first `steps` steps, each once; all where None."""
+    chance = Random(number)
+    skill, at = chance.gauss(1.5, 1.5), BEGAN + timedelta(minutes=17 * number)
+    attempts = []
+    for step in exercise.steps[:steps]:
+        attempts.append(
+            play(
+                scenarios[step.scenario],
+                chance,
+                skill=skill,
+                mode=step.mode,
+                exercise=exercise.id,
+                at=at,
+            )
+        )
+        at += timedelta(minutes=30)
+    return attempts
+
+
+def handed_in(
+    exercise: Exercise, scenarios: Mapping[str, Scenario], name: str, attempts: list[Attempt]
+) -> Record:
+    """The record of a learner called `name`."""
+    standing = stand(exercise, attempts, scenarios)
+    return write_record(standing, attempts, name=name, now=BEGAN + timedelta(days=30))
+
+
+def cohort(
+    folder: Path, exercise: Exercise, scenarios: Mapping[str, Scenario], learners: int
+) -> Iterator[Path]:
+    """Write the records of so many learners into `folder`, file by file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(learners):
+        attempts = learner(exercise, scenarios, number)
+        file = folder / f"record-{number:05}.toml"
+        found = handed_in(exercise, scenarios, f"Learner {number:05}", attempts)
+        file.write_text(found.to_toml(), "utf-8")
+        yield file
