@@ -192,12 +192,17 @@ def _decision(tally: ScenarioTally, name: str, rules: Mapping[tuple[str, str], P
         "interval": _bounds(said, figures.mean_interval),
         "item_rest": _computed(paired, _rounded(figures.item_rest)),
         "item_rest_interval": _pair(paired, figures.item_rest_interval),
-        "replies": [_reply(each, scene, texts, figures) for each in figures.replies],
+        "replies": [_reply(each, scene, texts, figures) for each in _best_first(scene, figures)],
         "flags": [
             {"code": flag.code.value, "reply": flag.reply, "text": _sentence(flag, texts)}
             for flag in flags(figures)
         ],
     }
+
+
+def _best_first(scene: Scene, figures: DecisionFigures) -> list[ReplyFigures]:
+    points = {reply.id: reply.grade.points for reply in scene.replies}
+    return sorted(figures.replies, key=lambda each: -points[each.reply])
 
 
 def _rule(scene: Scene, rules: Mapping[tuple[str, str], Principle]) -> str:
