@@ -8,7 +8,7 @@ from math import comb
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.quantiles import beta_quantile, f_quantile
@@ -28,6 +28,7 @@ def test_quantiles_of_beta(chance: float, a: float, b: float, quantile: float) -
     assert beta_quantile(chance, a, b) == pytest.approx(quantile, rel=1e-9)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 40), st.integers(1, 40), st.floats(0.0001, 0.9999))
 def test_a_quantile_has_its_chance_below_it(a: int, b: int, chance: float) -> None:
     """P(X ≤ x) is that of at least a hits in a + b − 1 draws of x each, added up exactly."""
@@ -37,6 +38,7 @@ def test_a_quantile_has_its_chance_below_it(a: int, b: int, chance: float) -> No
     assert float(below) == pytest.approx(chance, rel=1e-9)
 
 
+@settings(deadline=None)
 @given(st.floats(0.5, 1e5), st.floats(0.5, 1e5), st.floats(0.001, 0.999), st.floats(0.001, 0.999))
 def test_quantiles_rise_with_the_chance(a: float, b: float, one: float, other: float) -> None:
     """A larger chance is never reached earlier."""

@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.exercise.decisions import DecisionFigures, DecisionTally, ReplyFigures, rest_scores
@@ -36,6 +36,7 @@ RESTS = st.none() | st.sampled_from([0, 1 / 9, 1 / 3, 0.5, 2 / 3, 1])
 ANSWERS = st.lists(st.tuples(st.sampled_from(sorted(SCORES)), RESTS), max_size=40)
 
 
+@settings(deadline=None)
 @given(ANSWERS)
 def test_adding_up_equals_a_plain_computation(answers: list[Answer]) -> None:
     """For the decision and for every reply, figures that do not exist included."""
@@ -53,6 +54,7 @@ def test_adding_up_equals_a_plain_computation(answers: list[Answer]) -> None:
         assert close(each.rest_r, plain_correlation(chosen, rests))
 
 
+@settings(deadline=None)
 @given(ANSWERS, st.randoms(use_true_random=False))
 def test_the_order_of_answers_does_not_matter(answers: list[Answer], random: Any) -> None:
     """Whoever comes first, the figures are the same."""
@@ -65,6 +67,7 @@ def test_the_order_of_answers_does_not_matter(answers: list[Answer], random: Any
         assert close(mine.rest_r, theirs.rest_r)
 
 
+@settings(deadline=None)
 @given(ANSWERS.filter(bool))
 def test_shares_sum_to_one_and_lie_in_their_intervals(answers: list[Answer]) -> None:
     """So does the mean; no interval leaves what a share can be."""
@@ -77,6 +80,7 @@ def test_shares_sum_to_one_and_lie_in_their_intervals(answers: list[Answer]) -> 
         assert 0 <= interval.low <= figure <= interval.high <= 1
 
 
+@settings(deadline=None)
 @given(ANSWERS)
 def test_the_correlation_lies_in_its_interval(answers: list[Answer]) -> None:
     """Where there are answers enough for one."""
@@ -155,6 +159,7 @@ def test_an_answer_that_cannot_be_counted_changes_nothing(
     assert tally.figures() == before
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(SCORES.values())), min_size=2, max_size=12))
 def test_a_rest_score_is_the_mean_of_the_others(scores: list[float]) -> None:
     """Of all decisions of the run but the one asked about."""

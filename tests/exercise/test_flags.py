@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.exercise.decisions import DecisionFigures, DecisionTally
@@ -130,6 +130,7 @@ def test_a_flag_says_what_it_rests_on() -> None:
     )
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(sorted(SCORES)), st.none() | st.floats(0, 1), st.integers(1, 40)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.exercise.intervals import correlation_interval, feldt, mastery_interval, wilson
@@ -17,6 +17,7 @@ def test_wilson_by_hand(hits: int, n: int, low: float, high: float) -> None:
     assert wilson(hits / n, n) == pytest.approx((low, high), abs=0.005)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.integers(1, 10**6))
 def test_wilson_holds_the_share(share: float, n: int) -> None:
     """And stays within what a share can be."""
@@ -26,6 +27,7 @@ def test_wilson_holds_the_share(share: float, n: int) -> None:
     assert interval.low < interval.high
 
 
+@settings(deadline=None)
 @given(st.floats(-1, 1), st.integers(4, 10**6))
 def test_the_interval_of_a_correlation_holds_it(r: float, n: int) -> None:
     """And stays within what a correlation can be."""
@@ -39,6 +41,7 @@ def test_fisher_by_hand() -> None:
     assert correlation_interval(0.5, 28) == pytest.approx((0.1560, 0.7358), abs=0.0001)
 
 
+@settings(deadline=None)
 @given(st.floats(-5, 1), st.integers(2, 2000), st.integers(2, 30))
 def test_feldt_holds_alpha(alpha: float, persons: int, items: int) -> None:
     """However few persons there are; its upper end is at most one."""
@@ -47,6 +50,7 @@ def test_feldt_holds_alpha(alpha: float, persons: int, items: int) -> None:
     assert interval.low <= alpha <= interval.high <= 1
 
 
+@settings(deadline=None)
 @given(st.integers(0, 300).flatmap(lambda n: st.tuples(st.floats(0, n), st.just(n))))
 def test_mastery_lies_in_its_interval(given_answers: tuple[float, int]) -> None:
     """(Σs + 2)/(n + 4) lies within, whatever the answers."""

@@ -8,7 +8,7 @@ from statistics import fmean, stdev, variance
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.exercise.intervals import Interval
@@ -101,6 +101,7 @@ def plain_alpha(columns: Sequence[Sequence[float]]) -> float | None:
     return k / (k - 1) * (1 - within / float(spread))
 
 
+@settings(deadline=None)
 @given(MATRICES)
 def test_adding_up_equals_a_plain_computation(persons: list[tuple[float, ...]]) -> None:
     """Item by item and for the total, figures that do not exist included."""
@@ -118,6 +119,7 @@ def test_adding_up_equals_a_plain_computation(persons: list[tuple[float, ...]]) 
         assert close(item.alpha_if_deleted, plain_alpha([*columns[:n], *columns[n + 1 :]]))
 
 
+@settings(deadline=None)
 @given(MATRICES, st.randoms(use_true_random=False))
 def test_the_order_of_persons_does_not_matter(
     persons: list[tuple[float, ...]], random: Any
