@@ -19,6 +19,7 @@ vars(argparse).update(_=_, ngettext=ngettext)
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay")
+ALGORITHMS = ("EdDSA", "RS256")
 
 
 class Told(Exception):
@@ -81,25 +82,35 @@ def program_parser(width: int) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help=version)
     _add_shared(parser)
     parser.set_defaults(handler="play:browse")
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="coach")
-
-    def command(name: str, handler: str, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name, help=text, prog=f"coach {name}", **_manner(width, description=_sentence(text))
-        )
-        added.set_defaults(handler=handler)
-        _add_help(added)
-        return added
-
+    command, commands = _add_commands(parser, "coach", width)
     _add_playing(command)
     _add_looking(command)
     _add_making(command)
-    for each in commands.choices.values():
+    _add_badge(command, width)
+    for each in commands.values():
         _add_shared(each)
     return parser
 
 
 _Command = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _add_commands(
+    parser: argparse.ArgumentParser, prog: str, width: int, **more: Any
+) -> tuple[_Command, Mapping[str, argparse.ArgumentParser]]:
+    """What adds a command to `parser`, and those that have been added."""
+    title, metavar = _("commands"), _("COMMAND")
+    commands = parser.add_subparsers(title=title, metavar=metavar, prog=prog, **more)
+
+    def command(name: str, handler: str, text: str) -> argparse.ArgumentParser:
+        manner = _manner(width, description=_sentence(text))
+        added: argparse.ArgumentParser
+        added = commands.add_parser(name, help=text, prog=f"{prog} {name}", **manner)
+        added.set_defaults(handler=handler)
+        _add_help(added)
+        return added
+
+    return command, commands.choices
 
 
 def _add_playing(command: _Command) -> None:
@@ -150,6 +161,32 @@ def _add_making(command: _Command) -> None:
         "completion", "completion:completion", _("print a script that completes commands")
     )
     completion.add_argument("shell", choices=SHELLS)
+
+
+def _add_badge(command: _Command, width: int) -> None:
+    badge = command("badge", "", _("make keys for badges, and verify a badge"))
+    under_badge, commands = _add_commands(badge, "coach badge", width, required=True)
+    key = under_badge("key", "badge:make_key", _("make the two keys of an organisation"))
+    key.add_argument(
+        "--out", metavar=_("FOLDER"), default=".", help=_("where they go; without it, here")
+    )
+    key.add_argument(
+        "--alg",
+        choices=ALGORITHMS,
+        default=ALGORITHMS[0],
+        help=_("how they sign; RS256 for badge platforms that do not know EdDSA"),
+    )
+    verify = under_badge("verify", "badge:verify", _("tell whether a badge holds"))
+    verify.add_argument("badge", metavar=_("FILE"), help=_("the badge: a file with a JWT"))
+    verify.add_argument(
+        "--key", required=True, metavar=_("FILE"), help=_("the public key of the organisation")
+    )
+    verify.add_argument(
+        "--email", metavar=_("ADDRESS"), help=_("also tell whether it was awarded to this address")
+    )
+    _add_json(verify)
+    for each in commands.values():
+        _add_shared(each)
 
 
 def _manner(width: int, **more: Any) -> dict[str, Any]:
