@@ -1,8 +1,8 @@
 """A badge: an Open Badges 3.0 credential with which an organisation vouches for a record.
 
-The credential follows the Open Badges Specification 3.0 of 1EdTech, document version 1.0 and its
-errata, on the Verifiable Credentials Data Model 2.0; it is secured as a VC-JWT, a compact JWS, as
-section 8.2 of the former asks.
+The credential follows the Open Badges Specification 3.0 of 1EdTech and its errata, on the W3C’s
+Verifiable Credentials Data Model 2.0. It is secured as a compact JWS, as the section “JSON Web
+Token Proof Format” of the former asks.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def credential(
         "id": _random_urn(random_bytes),
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": award.title,
-        "issuer": _given({**_profile(issuer), "email": issuer.email}),
+        "issuer": _profile(issuer),
         **_given({"validFrom": _time(terms.begins), "validUntil": _time(terms.ends)}),
         "credentialSubject": {
             "id": _random_urn(random_bytes),
@@ -122,11 +122,14 @@ def credential(
 
 def identity_hash(identifier: str, salt: str) -> str:
     """`identifier` as an IdentityHash of the specification: SHA-256 of it with `salt` after it."""
-    return f"sha256${sha256(f'{identifier}{salt}'.encode()).hexdigest()}"
+    # JSON may hold half a character, and that is no reason to fail
+    content = f"{identifier}{salt}".encode(errors="surrogatepass")
+    return f"sha256${sha256(content).hexdigest()}"
 
 
 def _profile(issuer: Issuer) -> dict[str, Any]:
-    return {"id": issuer.url, "type": ["Profile"], "name": issuer.name, "url": issuer.url}
+    profile = {"id": issuer.url, "type": ["Profile"], "name": issuer.name, "url": issuer.url}
+    return _given({**profile, "email": issuer.email})
 
 
 def _achievement(award: Award, issuer: Issuer) -> dict[str, Any]:

@@ -52,14 +52,14 @@ def test_what_is_issued_holds(algorithm: Algorithm) -> None:
 
 @pytest.mark.parametrize("algorithm", Algorithm)
 def test_the_header_carries_the_public_key_and_nothing_secret(algorithm: Algorithm) -> None:
-    """Section 8.2.3: `alg`, `typ` and `jwk`; a `kid` would have to be an address to fetch."""
+    """It has `alg`, `typ` and `jwk`; a `kid` would have to be an address to fetch."""
     header = opened(issued(KEYS[algorithm]), 0)
     assert header == {"alg": algorithm, "typ": "JWT", "jwk": KEYS[algorithm].public.jwk}
     assert not {"d", "p", "q", "dp", "dq", "qi"}.intersection(header["jwk"])
 
 
 def test_the_claims_say_what_the_credential_says() -> None:
-    """Section 8.2.4.1: `iss`, `jti`, `sub`, `nbf` and `exp` stand beside the credential."""
+    """The claims `iss`, `jti`, `sub`, `nbf` and `exp` stand beside the credential."""
     data = opened(issued(until=TOMORROW))
     assert data["iss"] == data["issuer"]["id"] == "https://example.org"
     assert data["jti"] == data["id"]
