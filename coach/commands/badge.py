@@ -28,7 +28,7 @@ from coach.world import World
 PRIVATE, PUBLIC = "badge-private.jwk", "badge-public.jwk"
 
 ReadAward = Callable[[World, Path], Award]
-"""Reads a record, replays its moves and gives what it says; raises CoachError where they differ."""
+"""What a record says; raises CoachError where its moves do not lead there, or not to a pass."""
 
 _LARGEST = 5_000_000
 """Bytes of a file that are read: no badge has as many, not even with a picture in it."""
