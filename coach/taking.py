@@ -75,7 +75,7 @@ def facts(taking: Taking) -> Iterator[str]:
     exercise = taking.exercise
     yield _length(taking)
     if exercise.scored:
-        yield from _rules(exercise)
+        yield from rules(exercise)
     if exercise.due:
         yield _due(exercise.due, taking)
     yield _("Questions? {contact}").format(contact=prose(exercise.contact))
@@ -88,7 +88,8 @@ def _length(taking: Taking) -> str:
     return _("{steps}, {minutes} in all.").format(steps=steps, minutes=words.minutes(total))
 
 
-def _rules(exercise: Exercise) -> Iterator[str]:
+def rules(exercise: Exercise) -> Iterator[str]:
+    """What has to be reached in an exercise with assessments, and which attempt counts."""
     number = len(exercise.scored)
     if exercise.pass_mark is not None:
         yield ngettext(

@@ -8,16 +8,27 @@ from math import exp
 from pathlib import Path
 from random import Random
 
-from coach.content.exercises import Exercise
+from coach.content.exercises import Exercise, load_exercise
 from coach.content.grades import Mode
+from coach.content.library import Library
 from coach.content.model import Reply, Scenario
+from coach.content.source import load_scenario
 from coach.exercise.record import Record, write_record
 from coach.exercise.standing import stand
 from coach.journal.attempt import Attempt
 from coach.journal.keeping import begin, record
+from coach.paths import bundled_packs
 from coach.practice.session import Session
 
 BEGAN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+def ours(name: str, language: str = "en") -> tuple[Exercise, dict[str, Scenario]]:
+    """One of our exercises, and all our scenarios by id."""
+    pack = bundled_packs()[0]
+    cards = Library.open([pack], language).cards
+    scenarios = {card.id: load_scenario(card.folder, language) for card in cards}
+    return load_exercise(pack / "exercises" / f"{name}.toml", language, scenarios), scenarios
 
 
 def play(
@@ -46,11 +57,17 @@ def _pick(replies: tuple[Reply, ...], chance: Random, skill: float) -> Reply:
 
 
 def learner(
-    exercise: Exercise, scenarios: Mapping[str, Scenario], number: int, steps: int | None = None
+    exercise: Exercise,
+    scenarios: Mapping[str, Scenario],
+    number: int,
+    *,
+    steps: int | None = None,
+    skill: float | None = None,
 ) -> list[Attempt]:
     """Everything that one learner began: the first `steps` steps, each once; all where None."""
     chance = Random(number)
-    skill, at = chance.gauss(1.5, 1.5), BEGAN + timedelta(minutes=17 * number)
+    skill = chance.gauss(1.5, 1.5) if skill is None else skill
+    at = BEGAN + timedelta(minutes=17 * number)
     attempts = []
     for step in exercise.steps[:steps]:
         attempts.append(

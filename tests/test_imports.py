@@ -59,3 +59,15 @@ def test_no_command_without_a_screen_imports_textual(argv: list[str], tmp_path: 
     pack = write_pack(tmp_path / "pack")
     modules = imported(*argv, home=tmp_path, packs=(pack,), typed="1\n")
     assert not modules.intersection({"textual", "rich"})
+
+
+@pytest.mark.parametrize(
+    "argv", [["list"], ["play", "small-favour"], ["badge", "--help"]], ids=lambda argv: argv[0]
+)
+def test_only_badges_import_what_signs_them(argv: list[str], tmp_path: Path) -> None:
+    """The libraries of an extra are never in the way of those who have no use for them."""
+    pack = write_pack(tmp_path / "pack")
+    modules = imported(*argv, home=tmp_path, packs=(pack,), typed="1\n")
+    assert not modules.intersection({"jwt", "cryptography"})
+    key = imported("badge", "key", "--out", str(tmp_path / "keys"), home=tmp_path)
+    assert {"jwt", "cryptography"} <= key

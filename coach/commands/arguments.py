@@ -9,16 +9,20 @@ import argparse
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO
 
 from coach import __version__
 from coach.locale import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # argparse looks its own words up in gettext under these two names.
 vars(argparse).update(_=_, ngettext=ngettext)
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay", "exercise", "exercise-overlay")
+ALGORITHMS = ("EdDSA", "RS256")
 
 
 class Told(Exception):
@@ -81,26 +85,36 @@ def program_parser(width: int) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help=version)
     _add_shared(parser)
     parser.set_defaults(handler="play:browse")
-    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="coach")
-
-    def command(name: str, handler: str, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name, help=text, prog=f"coach {name}", **_manner(width, description=_sentence(text))
-        )
-        added.set_defaults(handler=handler)
-        _add_help(added)
-        return added
-
+    command, commands = _add_commands(parser, "coach", width)
     _add_playing(command)
     _add_handing_in(command)
     _add_looking(command)
     _add_making(command)
-    for each in commands.choices.values():
+    _add_badge(command, width)
+    for each in commands.values():
         _add_shared(each)
     return parser
 
 
 _Command = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _add_commands(
+    parser: argparse.ArgumentParser, prog: str, width: int, **more: Any
+) -> tuple[_Command, Mapping[str, argparse.ArgumentParser]]:
+    """What adds a command to `parser`, and those that have been added."""
+    title, metavar = _("commands"), _("COMMAND")
+    commands = parser.add_subparsers(title=title, metavar=metavar, prog=prog, **more)
+
+    def command(name: str, handler: str, text: str) -> argparse.ArgumentParser:
+        manner = _manner(width, description=_sentence(text))
+        added: argparse.ArgumentParser
+        added = commands.add_parser(name, help=text, prog=f"{prog} {name}", **manner)
+        added.set_defaults(handler=handler)
+        _add_help(added)
+        return added
+
+    return command, commands.choices
 
 
 def _add_playing(command: _Command) -> None:
@@ -199,6 +213,53 @@ def _add_making(command: _Command) -> None:
     completion.add_argument("shell", choices=SHELLS)
 
 
+def _add_badge(command: _Command, width: int) -> None:
+    badge = command("badge", "", _("make keys for badges, issue a badge, and verify one"))
+    under_badge, commands = _add_commands(badge, "coach badge", width, required=True)
+    key = under_badge("key", "badge:make_key", _("make the two keys of an organisation"))
+    key.add_argument(
+        "--out", metavar=_("FOLDER"), default=".", help=_("where they go; without it, here")
+    )
+    key.add_argument(
+        "--alg",
+        choices=ALGORITHMS,
+        default=ALGORITHMS[0],
+        help=_("how they sign; RS256 for badge platforms that do not know EdDSA"),
+    )
+    issued = under_badge("issue", "badge:issue_badge", _("issue a badge for a record"))
+    issued.add_argument("record", metavar=_("RECORD"), help=_("the record; its moves are replayed"))
+    issued.add_argument(
+        "--key", required=True, metavar=_("FILE"), help=_("the private key of the organisation")
+    )
+    issued.add_argument(
+        "--issuer", required=True, metavar=_("NAME"), help=_("the name of the organisation")
+    )
+    issued.add_argument("--url", required=True, metavar="URL", help=_("its web address"))
+    issued.add_argument(
+        "--email",
+        metavar=_("ADDRESS"),
+        help=_("name the learner by a hash of this address instead"),
+    )
+    issued.add_argument(
+        "--until", type=_day, metavar=_("DATE"), help=_("the last day on which it holds")
+    )
+    issued.add_argument(
+        "--out", metavar=_("FILE"), help=_("where it goes; without it, it is printed")
+    )
+    _add_exercise_files(issued)
+    verify = under_badge("verify", "badge:verify", _("tell whether a badge holds"))
+    verify.add_argument("badge", metavar=_("FILE"), help=_("the badge: a file with a JWT"))
+    verify.add_argument(
+        "--key", required=True, metavar=_("FILE"), help=_("the public key of the organisation")
+    )
+    verify.add_argument(
+        "--email", metavar=_("ADDRESS"), help=_("also tell whether it was awarded to this address")
+    )
+    _add_json(verify)
+    for each in commands.values():
+        _add_shared(each)
+
+
 def _manner(width: int, **more: Any) -> dict[str, Any]:
     # A formatter that is told its width spares a start the import of shutil.
     formatter = partial(argparse.HelpFormatter, width=width, max_help_position=24)
@@ -270,6 +331,17 @@ def _number(text: str) -> int:
     if not text.removeprefix("-").isdecimal():
         raise argparse.ArgumentTypeError(_("{text} is not a whole number").format(text=text))
     return int(text)
+
+
+def _day(text: str) -> date:
+    from datetime import date  # noqa: PLC0415 (no other option needs it)
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a day like 2030-12-31").format(text=text)
+        ) from None
 
 
 def _sentence(text: str) -> str:

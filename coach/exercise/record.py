@@ -150,6 +150,11 @@ def write_record(
     )
 
 
+def checksum_of(record: Record) -> str:
+    """The checksum in the file of `record`."""
+    return checksum(_document(record))
+
+
 def checksum(data: Mapping[str, Any]) -> str:
     """The checksum of a record's `data`, in which line ends and the order of keys do not matter."""
     rest = {key: value for key, value in data.items() if key != "checksum"}
