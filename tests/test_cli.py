@@ -53,6 +53,9 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
+COMMANDS = ("play", "replay", "onboard", "record", "list", "show", "check", "schema", "completion")
+
+
 def test_version(home: Path) -> None:
     """The version is told, and nothing else."""
     assert start("--version", home=home) == (0, f"coach {__version__}\n", "")
@@ -62,11 +65,11 @@ def test_help_names_every_command(home: Path) -> None:
     """Help shows what there is to type."""
     status, out, err = start("--help", home=home)
     assert (status, err) == (0, "")
-    for command in ("play", "replay", "list", "show", "check", "schema", "completion"):
+    for command in COMMANDS:
         assert f"\n    {command}" in out
 
 
-HELP = [[], *([name] for name in ("play", "replay", "list", "show", "check", "schema"))]
+HELP = [[], *([name] for name in COMMANDS)]
 
 
 @pytest.mark.parametrize("command", HELP, ids=lambda command: " ".join(command) or "coach")
@@ -306,8 +309,9 @@ def test_completion_scripts(shell: str, home: Path) -> None:
 
 
 COMPLETIONS = [
-    pytest.param("coach re", {"replay"}, id="command"),
+    pytest.param("coach repl", {"replay"}, id="command"),
     pytest.param("coach play sma", {"small-favour"}, id="scenario"),
+    pytest.param("coach onboard fir", {"first-ask"}, id="exercise"),
     pytest.param("coach play --as", {"--assessment"}, id="option"),
     pytest.param("coach completion fi", {"fish"}, id="choice"),
 ]
@@ -315,7 +319,7 @@ COMPLETIONS = [
 
 @pytest.mark.parametrize(("line", "words"), COMPLETIONS)
 def test_tab_completes(line: str, words: set[str], home: Path, tmp_path: Path) -> None:
-    """Commands, options and the names of scenarios complete."""
+    """Commands, options and the names of scenarios and exercises complete."""
     pack = write_pack(tmp_path / "pack")
     answer = tmp_path / "answer"
     asked = {

@@ -51,7 +51,7 @@ WRONG = {
     "misspelt": ("moton = true", "There is no setting `moton`. Did you mean `motion`?"),
     "unknown": (
         "volume = 11",
-        "There is no setting `volume`. The settings are language, theme, mot",
+        "There is no setting `volume`. The settings are language, theme, name, packs, mot",
     ),
     "table": ("[theme]", "`theme` must be the name of a theme"),
 }

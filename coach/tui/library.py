@@ -228,7 +228,7 @@ class LibraryScreen(Screen[None]):
             yield Key("Enter", _("go on") if half_done else _("play"), "screen.play")
         yield Key("↑↓", _("choose"))
         if half_done:
-            yield Key("^r", _("start over"), "screen.play(True)")
+            yield Key("^r", _("restart"), "screen.play(True)")
         yield Key("F1", _("help"), "app.help")
         yield Key("F2", _("light or dark"), "app.flip_theme")
         yield Key(
@@ -237,7 +237,7 @@ class LibraryScreen(Screen[None]):
             "app.next_language",
         )
         if card and not card.problem:
-            yield Key("F4", _("as assessment"), "screen.play(True, True)")
+            yield Key("F4", _("assessment"), "screen.play(True, True)")
         yield Key("F5", _("exercises"), "app.open_exercises")
-        yield Key("^p", _("all commands"), "app.command_palette")
+        yield Key("^p", _("commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")
