@@ -16,7 +16,15 @@ from coach.content.exercises import Exercise
 from coach.content.grades import Mode
 from coach.content.readfile import read_toml
 from coach.errors import ContentError, DamagedFile
-from coach.exercise.gathering import Found, Head, SetAside, attempts_in, owner_of
+from coach.exercise.gathering import (
+    Found,
+    Head,
+    SetAside,
+    attempts_in,
+    beside,
+    owner_of,
+    unreadable,
+)
 from coach.exercise.items import ScaleTally
 from coach.exercise.record import Record, Rules, rules_of
 from coach.exercise.standing import end_of
@@ -115,33 +123,37 @@ class Report:
         """Count everything that was found."""
         self.set_aside += found.set_aside
         read = 0
-        for head in found.records:
-            self._read_record(head)
+        for heads in found.records:
+            self._read_records(heads)
             progress(read := read + 1)
         for journal in found.journals:
             self._read_journal(journal)
             progress(read := read + 1)
         self.set_aside.sort(key=lambda each: str(each.file))
 
-    def _read_record(self, head: Head) -> None:
+    def _read_records(self, heads: tuple[Head, ...]) -> None:
+        """Count the first of `heads` that holds."""
+        for place, head in enumerate(heads, start=1):
+            if self._read_record(head.file):
+                self.set_aside += [beside(other, head) for other in heads[place:]]
+                return
+
+    def _read_record(self, file: Path) -> bool:
         try:
-            record = Record.from_data(read_toml(head.file).data)
-        except DamagedFile as error:
-            self._put_aside(head.file, "damaged", error.message, error.values)
-            return
-        except ContentError as error:
-            problem = error.problems[0]
-            self._put_aside(head.file, problem.code, problem.message, problem.values)
-            return
+            record = Record.from_data(read_toml(file).data)
+        except (DamagedFile, ContentError) as error:
+            self.set_aside.append(unreadable(file, error))
+            return False
         verdict = self._verifier.verify(record)
-        self._tell_doubts(head.file, verdict)
+        self._tell_doubts(file, verdict)
         if verdict.contradicts:
-            return
+            return False
         if any(_key(run) in self._seen for run in verdict.followed):
-            self._put_aside(head.file, "copied", _COPIED, {})
-            return
+            self._put_aside(file, "copied", _COPIED, {})
+            return False
         self.records += 1
-        self._count_record(verdict, head.file)
+        self._count_record(verdict, file)
+        return True
 
     def _tell_doubts(self, file: Path, verdict: Verdict) -> None:
         for doubt in verdict.doubts:
@@ -212,12 +224,9 @@ class Report:
     def _attempt(self, file: Path) -> Attempt | None:
         try:
             return Attempt.from_data(read_toml(file).data, file.stem)
-        except DamagedFile as error:
-            self._put_aside(file, "damaged", error.message, error.values)
-        except ContentError as error:
-            problem = error.problems[0]
-            self._put_aside(file, problem.code, problem.message, problem.values)
-        return None
+        except (DamagedFile, ContentError) as error:
+            self.set_aside.append(unreadable(file, error))
+            return None
 
     def _follow(self, journal: Path, attempt: Attempt, earlier: int) -> Followed | None:
         found = self._verifier.follow(attempt, earlier)
@@ -266,5 +275,5 @@ def _key(run: Followed) -> int:
     return hash((run.attempt.scenario, run.attempt.id))
 
 
-_COPIED = N_("Some of its attempts are in another record, under another name.")
+_COPIED = N_("Some of its attempts are in another record, which counts.")
 _ABOUT_THE_RULES = frozenset(("foreign-exercise", "changed-exercise"))
