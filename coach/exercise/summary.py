@@ -184,7 +184,7 @@ def _decision(tally: ScenarioTally, name: str, rules: Mapping[tuple[str, str], P
         "rule": _rule(scene, rules),
         "recovery": scene.recovery,
         "contested": bool(scene.contested),
-        "branch": name not in tally.scale_items,
+        "branch": name not in tally.trunk,
         "reached": figures.n,
         "of": tally.runs,
         "evidence": said.value,

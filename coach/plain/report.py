@@ -201,12 +201,12 @@ def reach(decision: Data) -> str:
     count = words.some_of(decision["reached"], decision["of"])
     if decision["recovery"]:
         return _("Recovery: reached by {count}, after a mistake").format(count=count)
-    if decision["branch"]:
-        return _("On a branch: reached by {count}").format(count=count)
     if decision["contested"]:
         return _("Opinions differ here, so it does not count: reached by {count}").format(
             count=count
         )
+    if decision["branch"]:
+        return _("On a branch: reached by {count}").format(count=count)
     return _("Reached by {count}").format(count=count)
 
 
