@@ -29,7 +29,7 @@ def report(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, options, call.stderr)
     known = know(world, open_library(world, call.stderr), map(Path, options.exercise_files))
     found = find([Path(folder) for folder in options.folders])
-    made = Report(known.verifier, known.tracers, known.exercises)
+    made = Report(known.verifier, known.tracers, known.exercises, known.packs)
     made.read(found, _progress(call.stderr, found.files))
     data = _summary(world, known, made, anonymous=options.anonymous)
     if options.html:

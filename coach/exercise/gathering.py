@@ -21,7 +21,7 @@ from coach.content.readfile import is_there
 from coach.errors import ContentError, DamagedFile, RequestError
 from coach.exercise.record import is_record
 from coach.journal.fields import TIME
-from coach.locale import N_, _
+from coach.locale import N_, _, ngettext
 
 ATTEMPT = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{6}\.toml")
 """What the file of an attempt is called."""
@@ -35,11 +35,19 @@ class SetAside:
     code: str
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
+    more: int = 0
+    """How many more attempts in the file the same is true of."""
 
     @property
     def text(self) -> str:
         """The reason in the language in use."""
-        return _(self.message).format(**self.values)
+        reason = _(self.message).format(**self.values)
+        also = ngettext(
+            "The same goes for {n} more attempt in it.",
+            "The same goes for {n} more attempts in it.",
+            self.more,
+        )
+        return f"{reason} {also.format(n=self.more)}" if self.more else reason
 
 
 class Head(NamedTuple):

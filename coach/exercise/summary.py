@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from coach.content.grades import Mode
 from coach.content.model import Principle, Scene
 from coach.exercise.decisions import DecisionFigures, ReplyFigures
 from coach.exercise.flags import SENTENCES, Code, Evidence, Flag, evidence, flags
 from coach.exercise.gathering import SetAside
 from coach.exercise.intervals import Interval, wilson
 from coach.exercise.items import ScaleTally
-from coach.exercise.report import ExerciseTally, Learner, Report
+from coach.exercise.learners import ExerciseTally, Learner
+from coach.exercise.report import Report
 from coach.exercise.tally import STEP, PrincipleTally, ScenarioTally
 from coach.locale import _
 from coach.output import prose
 from coach.practice.scoring import FULL_POINTS
 
 Data = dict[str, Any]
+
+_TELLING = frozenset(("file", "attempt"))
+"""What tells whose record a remark is about."""
 
 
 def summary(
@@ -90,13 +96,21 @@ def _exercise(tally: ExerciseTally, titles: Mapping[str, str], anonymous: bool) 
 
 def _people(learners: Iterable[Learner], anonymous: bool) -> list[Data]:
     if not anonymous:
-        ordered = sorted(learners, key=lambda each: each.name.casefold())
-        return [_person(each, each.name, str(each.file)) for each in ordered]
+        return [_person(each, name, str(each.file)) for name, each in _told_apart(learners)]
     shuffled = sorted(learners, key=_unlinkable)
     return [
         _person(each, _("Learner {n}").format(n=number), None)
         for number, each in enumerate(shuffled, start=1)
     ]
+
+
+def _told_apart(learners: Iterable[Learner]) -> Iterator[tuple[str, Learner]]:
+    """Learners by name, namesakes numbered from the second on."""
+    seen: Counter[str] = Counter()
+    for each in sorted(learners, key=lambda each: (each.name.casefold(), str(each.file))):
+        seen[each.name.casefold()] += 1
+        number = seen[each.name.casefold()]
+        yield (each.name if number == 1 else f"{each.name} ({number})"), each
 
 
 def _unlinkable(learner: Learner) -> bytes:
@@ -126,7 +140,7 @@ def _principles(
     tallies: Mapping[tuple[str, str], PrincipleTally], rules: Mapping[tuple[str, str], Principle]
 ) -> list[Data]:
     found = [_principle(key, tally, rules.get(key)) for key, tally in tallies.items()]
-    return sorted(found, key=lambda each: (each["share"], -each["answers"]))
+    return sorted(found, key=lambda each: (each["share"], -each["answers"], each["id"]))
 
 
 def _principle(key: tuple[str, str], tally: PrincipleTally, principle: Principle | None) -> Data:
@@ -135,7 +149,7 @@ def _principle(key: tuple[str, str], tally: PrincipleTally, principle: Principle
     return {
         "pack": key[0],
         "id": key[1],
-        "rule": prose(principle.rule) if principle else key[1],
+        "rule": _rule(principle, key[1]),
         "answers": tally.answers,
         "professional": tally.professional,
         "share": share,
@@ -155,7 +169,7 @@ def _scenario(
         "title": titles.get(scenario.id, scenario.title),
         "runs": tally.runs,
         "later_runs": tally.later_runs,
-        "modes": {mode.value: number for mode, number in tally.modes.items()},
+        "modes": {mode.value: tally.modes[mode] for mode in Mode if tally.modes[mode]},
         "mean": _mean(tally.percents, tally.scored),
         "scores": _classes(tally.scores),
         "endings": [
@@ -181,7 +195,7 @@ def _decision(tally: ScenarioTally, name: str, rules: Mapping[tuple[str, str], P
         "id": name,
         "recap": prose(scene.recap or ""),
         "principle": scene.principle,
-        "rule": _rule(scene, rules),
+        "rule": _rule(rules.get((tally.pack, scene.principle or "")), scene.principle),
         "recovery": scene.recovery,
         "contested": bool(scene.contested),
         "branch": name not in tally.trunk,
@@ -205,9 +219,8 @@ def _best_first(scene: Scene, figures: DecisionFigures) -> list[ReplyFigures]:
     return sorted(figures.replies, key=lambda each: -points[each.reply])
 
 
-def _rule(scene: Scene, rules: Mapping[tuple[str, str], Principle]) -> str:
-    found = [each for (_pack, name), each in rules.items() if name == scene.principle]
-    return prose(found[0].rule) if found else scene.principle or ""
+def _rule(principle: Principle | None, name: str | None) -> str:
+    return prose(principle.rule) if principle else name or ""
 
 
 def _reply(
@@ -272,8 +285,8 @@ def _scale(scale: ScaleTally, items: list[str]) -> Data:
 def _set_aside(number: int, aside: SetAside, anonymous: bool) -> Data:
     if not anonymous:
         return {"file": str(aside.file), "code": aside.code, "reason": aside.text}
-    hidden = {key: "…" if key == "file" else value for key, value in aside.values.items()}
-    reason = _(aside.message).format(**hidden)
+    hidden = {key: "…" if key in _TELLING else value for key, value in aside.values.items()}
+    reason = replace(aside, values=hidden).text
     return {"file": _("File {n}").format(n=number), "code": aside.code, "reason": reason}
 
 

@@ -20,8 +20,10 @@ STEP = 10
 class ScenarioTally:
     """First runs of one scenario."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, pack: str) -> None:
         self.scenario = scenario
+        self.pack = pack
+        """The id of the pack that the scenario is in."""
         self.runs = 0
         self.later_runs = 0
         """Runs of learners who had begun the scenario before; they are counted and no more."""

@@ -157,9 +157,18 @@ def _may_be_half_done(path: Path) -> bool:
         return False
 
 
+def read_attempt(path: Path) -> Attempt:
+    """The attempt in the file at `path`.
+
+    Raises ContentError where it cannot be opened or is not TOML, and DamagedFile where it is no
+    attempt, or one at another scenario than that of its folder.
+    """
+    return _of_its_folder(Attempt.from_data(read_toml(path).data, path.stem), path)
+
+
 def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
     try:
-        return _of_its_folder(Attempt.from_data(read_toml(path).data, path.stem), path)
+        return read_attempt(path)
     except ContentError as error:
         if os.path.lexists(path):
             damaged.extend(error.problems)

@@ -44,7 +44,7 @@ def on_an_errand(*replies: str, mode: Mode = Mode.ASSESSMENT, earlier: int = 0) 
 
 
 def added(scenario: Scenario, runs: Iterable[Followed]) -> ScenarioTally:
-    tally = ScenarioTally(scenario)
+    tally = ScenarioTally(scenario, "tests")
     for each in runs:
         tally.add(each)
     return tally
@@ -212,6 +212,8 @@ def test_every_run_meets_what_is_unavoidable(scenario: Scenario, walk: Walk) -> 
         met = [name for name in session.first_answers if name in trunk]
         assert tuple(met) == trunk
 
+
+def test_a_very_long_scenario() -> None:
     """Ten thousand decisions, none of which can be passed by before the last."""
     scenario = scenario_of(long_scenario(10_000))
     assert len(unavoidable(scenario)) == 10_000
