@@ -95,6 +95,11 @@ class PrincipleTally:
         self.points = 0
         self.professional = 0
 
+    @property
+    def share(self) -> float:
+        """The mean score of the answers, from 0 to 1."""
+        return self.points / (FULL_POINTS * self.answers)
+
     def add(self, points: int) -> None:
         """Count one first answer."""
         self.answers += 1

@@ -34,9 +34,15 @@ def write_report(page: Paper, data: Data) -> None:
 
 def handed_in(data: Data) -> Iterator[str]:
     """How many records and journals count, and how many remarks there are."""
-    records = ngettext("{n} record", "{n} records", data["records"]).format(n=data["records"])
-    journals = ngettext("{n} journal", "{n} journals", data["journals"]).format(n=data["journals"])
-    yield _("Counted: {records} and {journals}.").format(records=records, journals=journals)
+    records, journals = data["records"], data["journals"]
+    counted = [
+        ngettext("{n} record", "{n} records", records).format(n=records) if records else "",
+        ngettext("{n} journal", "{n} journals", journals).format(n=journals) if journals else "",
+    ]
+    if any(counted):
+        yield _("Counted: {files}.").format(files=", ".join(filter(None, counted)))
+    else:
+        yield _("Nothing that counts was found here.")
     if number := len(data["set_aside"]):
         yield ngettext(
             "{n} remark on what was handed in is at the end.",
@@ -50,7 +56,7 @@ def _write_exercise(page: Paper, exercise: Data) -> None:
     rows = [(_("Step"), _("Mode"), _("Done by")), *map(_step_row, exercise["steps"])]
     page.block(*table(rows, page.width))
     page.block(*table([*_people_rows(exercise)], page.width))
-    if exercise["done"]:
+    if any_in(exercise["scores"]):
         page.block(_("Scores of those who are done"), *_histogram(exercise["scores"]))
     page.block(*alpha(exercise["scale"], _("The assessments together")))
 
@@ -115,15 +121,22 @@ def score(person: Data) -> str:
     return _("{percent}%, {professional} of {decisions}").format(**person)
 
 
+def any_in(classes: Sequence[Data]) -> bool:
+    """Whether there is anything in classes of scores to draw."""
+    return any(each["count"] for each in classes)
+
+
+def reached(scenario: Data) -> list[Data]:
+    """The decisions that somebody came by, as they are numbered."""
+    return [each for each in scenario["decisions"] if each["reached"]]
+
+
 def _histogram(classes: Sequence[Data]) -> Iterator[str]:
-    most = max((each["count"] for each in classes), default=0)
+    most = max(each["count"] for each in classes)
     for each in classes:
         label = f"{each['from']}–{each['to']}"
-        yield f"{label:>7}  {each['count']:>5}  {_bar(each['count'], most)}".rstrip()
-
-
-def _bar(part: float, whole: float) -> str:
-    return "█" * round(BAR * part / whole) if whole else ""
+        bar = "█" * round(BAR * each["count"] / most)
+        yield f"{label:>7}  {each['count']:>5}  {bar}".rstrip()
 
 
 def _principle_rows(principles: Sequence[Data]) -> Iterator[tuple[str, ...]]:
@@ -142,14 +155,14 @@ def _write_scenario(page: Paper, scenario: Data) -> None:
     page.block(scenario["title"], *about_runs(scenario))
     if not scenario["runs"]:
         return
-    page.block(_("Scores"), *_histogram(scenario["scores"]))
+    if any_in(scenario["scores"]):
+        page.block(_("Scores"), *_histogram(scenario["scores"]))
     page.block(*table([*_ending_rows(scenario["endings"])], page.width))
     page.block(*alpha(scenario["scale"], _("The decisions that everybody meets")))
-    for number, decision in enumerate(scenario["decisions"], start=1):
-        if decision["reached"]:
-            page.block(*_decision_lines(number, decision))
-            page.block(*table([*_reply_rows(decision)], page.width))
-            page.block(*(flag["text"] for flag in decision["flags"]))
+    for number, decision in enumerate(reached(scenario), start=1):
+        page.block(*_decision_lines(number, decision))
+        page.block(*table([*_reply_rows(decision)], page.width))
+        page.block(*(flag["text"] for flag in decision["flags"]))
 
 
 def about_runs(scenario: Data) -> Iterator[str]:

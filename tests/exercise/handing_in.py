@@ -90,9 +90,14 @@ class Learner:
     name: str
     attempts: tuple[Attempt, ...]
 
-    def record(self, of: Exercise = START_WELL, day: int = 1) -> Record:
+    def record(
+        self,
+        of: Exercise = START_WELL,
+        day: int = 1,
+        scenarios: Mapping[str, Scenario] = SCENARIOS,
+    ) -> Record:
         """What they hand in so many days after the first attempt of all."""
-        standing = stand(of, self.attempts, SCENARIOS)
+        standing = stand(of, self.attempts, scenarios)
         now = START + timedelta(days=day)
         return write_record(standing, self.attempts, name=self.name, now=now)
 
