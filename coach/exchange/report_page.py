@@ -11,7 +11,7 @@ from coach.exchange.templates import template
 from coach.exercise.flags import LIMITS, Evidence
 from coach.exercise.summary import decimal
 from coach.locale import _, current
-from coach.plain import report as told
+from coach.plain import report_phrases as told
 
 Data = dict[str, Any]
 
@@ -101,7 +101,7 @@ def _labels(data: Data) -> dict[str, str]:
         "scores": _("Scores"),
         "scores_done": _("Scores of those who are done"),
         "principles": _("Principles"),
-        "principles_about": _("Those with most to gain first; first attempts."),
+        "principles_about": _(told.ABOUT_PRINCIPLES),
         "principle": _("Principle"),
         "answers": _("Answers"),
         "professional": _("Professional"),

@@ -22,9 +22,12 @@ from coach.errors import ContentError, DamagedFile, RequestError
 from coach.exercise.record import is_record
 from coach.journal.fields import TIME
 from coach.locale import N_, _, ngettext
+from coach.settings import read_settings
 
 ATTEMPT = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{6}\.toml")
 """What the file of an attempt is called."""
+SETTINGS = "settings.toml"
+"""What the file beside a journal is called that may have its learner's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def _head(file: Path) -> Head | SetAside | None:
     texts = all(isinstance(each, str) for each in (name, exercise, first, checksum))
     if is_record(data) and texts and written:
         return Head(file, name, exercise, first, written, str(checksum))
-    if file.name == "settings.toml":
+    if file.name == SETTINGS:
         return None
     code, message = ("damaged", _DAMAGED) if is_record(data) else ("foreign", _FOREIGN)
     return SetAside(file, code, message)
@@ -213,9 +216,10 @@ def attempts_in(journal: Path) -> list[Path]:
 
 
 def owner_of(journal: Path) -> str:
-    """Whose journal it is, from the name of its folder."""
+    """Whose journal it is: the name in the settings beside it, else that of its folder."""
     folder = journal.resolve()
-    return folder.parent.name if folder.name == "journal" else folder.name
+    home = folder.parent if folder.name == "journal" else folder
+    return read_settings(home / SETTINGS).settings.name or home.name
 
 
 _CLOSED = N_("This folder cannot be read: {reason}. Look at its permissions.")

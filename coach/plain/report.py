@@ -7,10 +7,25 @@ from typing import Any
 
 from coach import words
 from coach.content.grades import Grade, Mode, Outcome
-from coach.exercise.flags import ABOUT_ALPHA, LIMITS, Evidence
+from coach.exercise.flags import LIMITS, Evidence
 from coach.exercise.summary import decimal
-from coach.locale import _, ngettext
+from coach.locale import _
 from coach.output import Paper, table
+from coach.plain.report_phrases import (
+    ABOUT_PRINCIPLES,
+    about_runs,
+    alpha,
+    any_in,
+    bounds,
+    completion,
+    figures,
+    handed_in,
+    percent,
+    reach,
+    reached,
+    score,
+    state,
+)
 
 Data = dict[str, Any]
 
@@ -24,31 +39,12 @@ def write_report(page: Paper, data: Data) -> None:
     for exercise in data["exercises"]:
         _write_exercise(page, exercise)
     if data["principles"]:
-        page.block(_("Principles, those with most to gain first; first attempts."))
+        page.block(_("Principles"), _(ABOUT_PRINCIPLES))
         page.block(*table([*_principle_rows(data["principles"])], page.width))
     for scenario in data["scenarios"]:
         _write_scenario(page, scenario)
     if data["set_aside"]:
         page.block(_("Set aside"), *_set_aside(data["set_aside"]))
-
-
-def handed_in(data: Data) -> Iterator[str]:
-    """How many records and journals count, and how many remarks there are."""
-    records, journals = data["records"], data["journals"]
-    counted = [
-        ngettext("{n} record", "{n} records", records).format(n=records) if records else "",
-        ngettext("{n} journal", "{n} journals", journals).format(n=journals) if journals else "",
-    ]
-    if any(counted):
-        yield _("Counted: {files}.").format(files=", ".join(filter(None, counted)))
-    else:
-        yield _("Nothing that counts was found here.")
-    if number := len(data["set_aside"]):
-        yield ngettext(
-            "{n} remark on what was handed in is at the end.",
-            "{n} remarks on what was handed in are at the end.",
-            number,
-        ).format(n=number)
 
 
 def _write_exercise(page: Paper, exercise: Data) -> None:
@@ -59,28 +55,6 @@ def _write_exercise(page: Paper, exercise: Data) -> None:
     if any_in(exercise["scores"]):
         page.block(_("Scores of those who are done"), *_histogram(exercise["scores"]))
     page.block(*alpha(exercise["scale"], _("The assessments together")))
-
-
-def completion(exercise: Data) -> Iterator[str]:
-    """How many are done and passed, and what was asked of them."""
-    total = exercise["learners"]
-    yield ngettext("{n} learner.", "{n} learners.", total).format(n=total)
-    yield _("Done: {count}.").format(count=words.some_of(exercise["done"], total))
-    if exercise["pass_mark"] is not None:
-        passed = words.some_of(exercise["passed"], total)
-        yield _("Passed: {count}. The pass mark is {mark}.").format(
-            count=passed, mark=exercise["pass_mark"]
-        )
-    if exercise["late"]:
-        yield _("Late: {count}.").format(count=words.some_of(exercise["late"], total))
-    if number := exercise["unchecked"]:
-        yield ngettext(
-            "{n} record is by other rules than those here, so passing is not judged.",
-            "{n} records are by other rules than those here, so passing is not judged.",
-            number,
-        ).format(n=number)
-    if exercise["mean"] is not None:
-        yield _("Mean score of those who are done: {mean} percent.").format(mean=exercise["mean"])
 
 
 def _step_row(step: Data) -> tuple[str, ...]:
@@ -103,34 +77,6 @@ def _people_rows(exercise: Data) -> Iterator[tuple[str, ...]]:
         )
 
 
-def state(person: Data) -> str:
-    """How a learner stands, in a word or two."""
-    if not person["done"]:
-        return _("under way")
-    if person["passed"] is None:
-        told = _("not judged")
-    else:
-        told = _("passed") if person["passed"] else _("not yet passed")
-    return f"{told}, {_('late')}" if person["late"] else told
-
-
-def score(person: Data) -> str:
-    """A learner's score with its count; nothing where no assessment counts yet."""
-    if person["percent"] is None:
-        return ""
-    return _("{percent}%, {professional} of {decisions}").format(**person)
-
-
-def any_in(classes: Sequence[Data]) -> bool:
-    """Whether there is anything in classes of scores to draw."""
-    return any(each["count"] for each in classes)
-
-
-def reached(scenario: Data) -> list[Data]:
-    """The decisions that somebody came by, as they are numbered."""
-    return [each for each in scenario["decisions"] if each["reached"]]
-
-
 def _histogram(classes: Sequence[Data]) -> Iterator[str]:
     most = max(each["count"] for each in classes)
     for each in classes:
@@ -140,15 +86,12 @@ def _histogram(classes: Sequence[Data]) -> Iterator[str]:
 
 
 def _principle_rows(principles: Sequence[Data]) -> Iterator[tuple[str, ...]]:
-    yield (_("Principle"), _("Answers"), _("Professional"), _("Mean"), _("Interval"))
+    computed = any(each["interval"] for each in principles)
+    head = (_("Principle"), _("Answers"), _("Professional"))
+    yield (*head, _("Mean"), _("Interval")) if computed else head
     for each in principles:
-        yield (
-            each["rule"],
-            str(each["answers"]),
-            str(each["professional"]),
-            percent(each["mean"]),
-            bounds(each["interval"]),
-        )
+        counts = (each["rule"], str(each["answers"]), str(each["professional"]))
+        yield (*counts, percent(each["mean"]), bounds(each["interval"])) if computed else counts
 
 
 def _write_scenario(page: Paper, scenario: Data) -> None:
@@ -162,22 +105,7 @@ def _write_scenario(page: Paper, scenario: Data) -> None:
     for number, decision in enumerate(reached(scenario), start=1):
         page.block(*_decision_lines(number, decision))
         page.block(*table([*_reply_rows(decision)], page.width))
-        page.block(*(flag["text"] for flag in decision["flags"]))
-
-
-def about_runs(scenario: Data) -> Iterator[str]:
-    """How many runs the figures of a scenario rest on."""
-    runs, later = scenario["runs"], scenario["later_runs"]
-    yield ngettext("{n} first attempt.", "{n} first attempts.", runs).format(n=runs)
-    if len(scenario["modes"]) > 1:
-        modes = (f"{words.mode(Mode(mode))} {n}" for mode, n in scenario["modes"].items())
-        yield _("In practice and in assessment together: {modes}.").format(modes=", ".join(modes))
-    if later:
-        yield ngettext(
-            "{n} later attempt is left out.", "{n} later attempts are left out.", later
-        ).format(n=later)
-    if scenario["mean"] is not None:
-        yield _("Mean score: {mean} percent.").format(mean=scenario["mean"])
+        page.block(*(f"{_('Worth a look')}: {flag['text']}" for flag in decision["flags"]))
 
 
 def _ending_rows(endings: Sequence[Data]) -> Iterator[tuple[str, ...]]:
@@ -187,21 +115,6 @@ def _ending_rows(endings: Sequence[Data]) -> Iterator[tuple[str, ...]]:
         yield (each["title"], outcome, str(each["count"]), percent(each["share"]))
 
 
-def alpha(scale: Data, about: str) -> Iterator[str]:
-    """Cronbach's alpha with its interval, where there are answers enough; and what it is worth."""
-    if scale["alpha"] is None or len(scale["items"]) < 2:
-        return
-    low, high = scale["alpha_interval"] or (scale["alpha"], scale["alpha"])
-    yield _("{about}: alpha {alpha}, 95 percent from {low} to {high}, {n} learners.").format(
-        about=about,
-        alpha=decimal(scale["alpha"]),
-        low=decimal(low),
-        high=decimal(high),
-        n=scale["complete"],
-    )
-    yield _(ABOUT_ALPHA)
-
-
 def _decision_lines(number: int, decision: Data) -> Iterator[str]:
     yield _("{number}. {recap}").format(number=number, recap=decision["recap"])
     yield decision["rule"]
@@ -209,58 +122,24 @@ def _decision_lines(number: int, decision: Data) -> Iterator[str]:
     yield _(LIMITS[Evidence(decision["evidence"])])
 
 
-def reach(decision: Data) -> str:
-    """How many came by a decision, and whether that is a branch."""
-    count = words.some_of(decision["reached"], decision["of"])
-    if decision["recovery"]:
-        return _("Recovery: reached by {count}, after a mistake").format(count=count)
-    if decision["contested"]:
-        return _("Opinions differ here, so it does not count: reached by {count}").format(
-            count=count
-        )
-    if decision["branch"]:
-        return _("On a branch: reached by {count}").format(count=count)
-    return _("Reached by {count}").format(count=count)
-
-
-def figures(decision: Data) -> Iterator[str]:
-    """What is computed of a decision, each figure with its interval."""
-    if decision["mean"] is not None:
-        yield _("Mean score {mean}, interval {interval}").format(
-            mean=percent(decision["mean"]), interval=bounds(decision["interval"])
-        )
-    if decision["item_rest"] is not None:
-        low, high = decision["item_rest_interval"] or (None, None)
-        told = decimal(decision["item_rest"])
-        if low is not None and high is not None:
-            told = _("{r} ({low} to {high})").format(r=told, low=decimal(low), high=decimal(high))
-        yield _("Item–rest r {r}").format(r=told)
-
-
 def _reply_rows(decision: Data) -> Iterator[tuple[str, ...]]:
-    yield (_("Grade"), _("Chosen"), "", _("Interval"), _("Rest"), "r", _("Reply"))
+    computed = decision["interval"] is not None
+    heads = ("", _("Interval"), _("Rest"), "r") if computed else ()
+    yield (_("Grade"), _("Chosen"), *heads, _("Reply"))
     for each in decision["replies"]:
-        yield (
-            words.grade(Grade(each["grade"])),
-            str(each["count"]),
-            percent(each["share"]),
-            bounds(each["interval"]),
-            percent(each["rest_mean"]),
-            "" if each["rest_r"] is None else decimal(each["rest_r"]),
-            each["text"],
-        )
+        cells = _reply_figures(each) if computed else ()
+        yield (words.grade(Grade(each["grade"])), str(each["count"]), *cells, each["text"])
+
+
+def _reply_figures(reply: Data) -> tuple[str, ...]:
+    return (
+        percent(reply["share"]),
+        bounds(reply["interval"]),
+        percent(reply["rest_mean"]),
+        "" if reply["rest_r"] is None else decimal(reply["rest_r"]),
+    )
 
 
 def _set_aside(aside: Sequence[Data]) -> Iterator[str]:
     for each in aside:
         yield f"{each['file']}: {each['reason']}"
-
-
-def percent(value: float | None) -> str:
-    """A share in percent; nothing where there is none."""
-    return "" if value is None else _("{percent}%").format(percent=value)
-
-
-def bounds(interval: Sequence[int] | None) -> str:
-    """An interval in percent; nothing where there is none."""
-    return "" if interval is None else f"{interval[0]}–{interval[1]}"

@@ -212,6 +212,12 @@ def test_whose_journal_it_is(folder: str, owner: str, tmp_path: Path) -> None:
     assert owner_of(tmp_path / folder) == owner
 
 
+def test_a_learner_who_has_set_a_name_goes_by_it(tmp_path: Path) -> None:
+    """The folder of somebody's own machine is called after the program, not after them."""
+    write_toml(tmp_path / "coach" / "settings.toml", 'name = "Zoë de Wit"\ntheme = 7\n')
+    assert owner_of(tmp_path / "coach" / "journal") == "Zoë de Wit"
+
+
 def test_of_several_records_of_a_learner_the_latest_comes_first(tmp_path: Path) -> None:
     """Whatever the files are called; the others say which one counts."""
     handed_in(tmp_path / "a.toml", "Sam", day=1)
