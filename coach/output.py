@@ -152,7 +152,13 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
 
 def json_text(data: object) -> str:
     """`data` as JSON that people can read, too."""
-    # Most commands print no JSON.
-    import json  # noqa: PLC0415
+    return "".join(json_pieces(data))
 
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+def json_pieces(data: object) -> Iterator[str]:
+    """The same, piece by piece, for what would take much memory as a whole."""
+    # Most commands print no JSON.
+    from json import JSONEncoder  # noqa: PLC0415
+
+    yield from JSONEncoder(indent=2, ensure_ascii=False).iterencode(data)
+    yield "\n"

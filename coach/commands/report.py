@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -15,7 +15,7 @@ from coach.exercise.report import Report
 from coach.exercise.summary import Data, summary
 from coach.files import replace_file
 from coach.locale import N_, _
-from coach.output import json_text, paper
+from coach.output import json_pieces, paper
 from coach.plain.report import write_report
 from coach.verifier import Known, know
 from coach.world import World
@@ -29,17 +29,22 @@ def report(call: Call, options: Namespace) -> int:
     page = _page_file(options.html)
     world = open_world(call.environ, options, call.stderr)
     known = know(world, open_library(world, call.stderr), map(Path, options.exercise_files))
-    found = find([Path(folder) for folder in options.folders])
-    made = Report(known.verifier, known.tracers, known.exercises, known.packs)
-    made.read(found, _progress(call.stderr, found.files))
+    made = _read(call, known, map(Path, options.folders))
     data = _summary(world, known, made, anonymous=options.anonymous)
     if page:
         _write_page(call, data, page)
     if options.json:
-        call.stdout.write(json_text(data))
+        call.stdout.writelines(json_pieces(data))
     elif not page:
         write_report(paper(call.stdout, world.environ), data)
     return 0 if made.records or made.journals else 1
+
+
+def _read(call: Call, known: Known, folders: Iterable[Path]) -> Report:
+    found = find(folders)
+    made = Report(known.verifier, known.tracers, known.exercises, known.packs)
+    made.read(found, _progress(call.stderr, found.files))
+    return made
 
 
 def _summary(world: World, known: Known, made: Report, *, anonymous: bool) -> Data:

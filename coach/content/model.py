@@ -159,7 +159,11 @@ class Scene(Part):
 
     def reply(self, reply_id: str) -> Reply | None:
         """The reply with this id, if there is one."""
-        return next((reply for reply in self.replies if reply.id == reply_id), None)
+        return self._by_id.get(reply_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Reply]:
+        return {reply.id: reply for reply in self.replies}
 
     @cached_property
     def professional(self) -> Reply:

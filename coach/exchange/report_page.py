@@ -15,6 +15,8 @@ from coach.plain import report_phrases as told
 
 Data = dict[str, Any]
 
+_PIECES = 1000
+"""So many are joined at once: the page of a large cohort has hundreds of thousands."""
 MOONS: Mapping[str, str] = {
     Grade.PROFESSIONAL: "●",
     Grade.WORKABLE: "◕",
@@ -25,8 +27,11 @@ MOONS: Mapping[str, str] = {
 
 def report_page(data: Data) -> str:
     """The page of `data`, a summary, in the language in use; texts in it are escaped."""
-    page = template("report.html.jinja")
-    return page.render(data=data, say=_labels(data), language=current(), **_tools())
+    page = template("report.html.jinja").stream(
+        data=data, say=_labels(data), language=current(), **_tools()
+    )
+    page.enable_buffering(_PIECES)
+    return "".join(page)
 
 
 def _tools() -> dict[str, Any]:

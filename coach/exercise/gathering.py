@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from os.path import isdir
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from coach.content.header import read_header
@@ -54,15 +55,15 @@ class SetAside:
 
 
 class Head(NamedTuple):
-    """The first lines of a record."""
+    """The first lines of a record; there may be very many."""
 
-    file: Path
+    file: str
+    """Its path."""
     name: str
     exercise: str
     first: str
     """The id of the attempt finished first; nothing where there is none."""
     written: datetime
-    checksum: str
 
     @property
     def learner(self) -> tuple[str, str]:
@@ -147,10 +148,10 @@ def _head(file: Path) -> Head | SetAside | None:
     except ContentError as error:
         return unreadable(file, error)
     name, exercise, first = (data.get(key, "") for key in ("name", "exercise", "first"))
-    checksum, written = data.get("checksum"), TIME.convert(data.get("written"))
-    texts = all(isinstance(each, str) for each in (name, exercise, first, checksum))
+    written = TIME.convert(data.get("written"))
+    texts = all(isinstance(each, str) for each in (name, exercise, first))
     if is_record(data) and texts and written:
-        return Head(file, name, exercise, first, written, str(checksum))
+        return Head(str(file), name, intern(exercise), first, written)
     if file.name == SETTINGS:
         return None
     code, message = ("damaged", _DAMAGED) if is_record(data) else ("foreign", _FOREIGN)
@@ -195,18 +196,18 @@ def _in_order(heads: Iterable[Head], since: Mapping[tuple[str, str], datetime]) 
 
 
 def _age(head: Head) -> tuple[datetime, str]:
-    return head.written, str(head.file)
+    return head.written, head.file
 
 
 def beside(head: Head, counts: Head) -> SetAside:
     """Why `head` does not count where `counts` does, which has the same first attempt."""
-    if head.checksum == counts.checksum:
+    if (head.name, head.written) == (counts.name, counts.written):
         code, message = "duplicate", _DUPLICATE
     elif head.learner == counts.learner:
         code, message = "older", _OLDER
     else:
         code, message = "copied", _COPIED
-    return SetAside(head.file, code, message, {"file": counts.file})
+    return SetAside(Path(head.file), code, message, {"file": counts.file})
 
 
 def attempts_in(journal: Path) -> list[Path]:

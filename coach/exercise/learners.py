@@ -35,7 +35,8 @@ class Learner:
     last: datetime | None
     """When the last attempt was finished."""
     late: bool
-    file: Path
+    file: str
+    """The path of the record or of the journal."""
 
 
 class ExerciseTally:
@@ -95,5 +96,5 @@ def line_of(
         finished=finished,
         last=max((run.attempt.updated for run in every), default=None),
         late=bool(finished and rules.due and finished >= end_of(rules.due)),
-        file=file,
+        file=str(file),
     )

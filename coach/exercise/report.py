@@ -25,6 +25,7 @@ from coach.exercise.gathering import (
 )
 from coach.exercise.learners import ExerciseTally, Learner, line_of
 from coach.exercise.record import Record, Rules, rules_of
+from coach.exercise.seen import Seen
 from coach.exercise.tally import PrincipleTally, ScenarioTally
 from coach.exercise.verifying import (
     NO_EXERCISE,
@@ -67,7 +68,8 @@ class Report:
         """How many count."""
         self._verifier = verifier
         self._known = exercises
-        self._seen: set[int] = set()
+        self._seen = Seen()
+        """The attempts that were counted."""
 
     def read(self, found: Found, progress: Progress = lambda _read: None) -> None:
         """Count everything that was found."""
@@ -86,7 +88,7 @@ class Report:
     def _read_records(self, heads: tuple[Head, ...]) -> None:
         """Count the first of `heads` that holds."""
         for place, head in enumerate(heads, start=1):
-            if self._read_record(head.file):
+            if self._read_record(Path(head.file)):
                 self.set_aside += [beside(other, head) for other in heads[place:]]
                 return
 

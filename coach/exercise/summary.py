@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from math import floor
+from sys import intern
 from typing import Any
 
 from coach.content.grades import Mode
@@ -97,8 +98,7 @@ def _exercise(tally: ExerciseTally, titles: Mapping[str, str], anonymous: bool) 
 def _people(learners: Iterable[Learner], anonymous: bool) -> list[Data]:
     if not anonymous:
         return [
-            _person(each, _line(name), visible(str(each.file)))
-            for name, each in _told_apart(learners)
+            _person(each, _line(name), visible(each.file)) for name, each in _told_apart(learners)
         ]
     shuffled = sorted(learners, key=_unlinkable)
     return [
@@ -110,7 +110,7 @@ def _people(learners: Iterable[Learner], anonymous: bool) -> list[Data]:
 def _told_apart(learners: Iterable[Learner]) -> Iterator[tuple[str, Learner]]:
     """Learners by name, namesakes numbered from the second on."""
     seen: Counter[str] = Counter()
-    for each in sorted(learners, key=lambda each: (each.name.casefold(), str(each.file))):
+    for each in sorted(learners, key=lambda each: (each.name.casefold(), each.file)):
         seen[each.name.casefold()] += 1
         number = seen[each.name.casefold()]
         yield (each.name if number == 1 else f"{each.name} ({number})"), each
@@ -132,11 +132,16 @@ def _person(learner: Learner, name: str, file: str | None) -> Data:
         "professional": learner.professional,
         "decisions": learner.decisions,
         "attempts": learner.attempts,
-        "finished": learner.finished.date().isoformat() if learner.finished else None,
-        "last": learner.last.date().isoformat() if learner.last else None,
+        "finished": _day(learner.finished),
+        "last": _day(learner.last),
         "late": learner.late,
         "file": file,
     }
+
+
+def _day(time: datetime | None) -> str | None:
+    # ten thousand learners share a few days, and the texts of these
+    return intern(time.date().isoformat()) if time else None
 
 
 def _principles(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from coach import words
@@ -40,18 +40,25 @@ def write_report(page: Paper, data: Data) -> None:
         _write_exercise(page, exercise)
     if data["principles"]:
         page.block(_("Principles"), _(ABOUT_PRINCIPLES))
-        page.block(*table([*_principle_rows(data["principles"])], page.width))
+        _write_table(page, _principle_rows(data["principles"]))
     for scenario in data["scenarios"]:
         _write_scenario(page, scenario)
     if data["set_aside"]:
         page.block(_("Set aside"), *_set_aside(data["set_aside"]))
 
 
+def _write_table(page: Paper, rows: Iterable[tuple[str, ...]]) -> None:
+    # line by line, for there may be ten thousand
+    for line in table(list(rows), page.width):
+        page.lines(line)
+    page.lines("")
+
+
 def _write_exercise(page: Paper, exercise: Data) -> None:
     page.block(exercise["title"], *completion(exercise))
     rows = [(_("Step"), _("Mode"), _("Done by")), *map(_step_row, exercise["steps"])]
-    page.block(*table(rows, page.width))
-    page.block(*table([*_people_rows(exercise)], page.width))
+    _write_table(page, rows)
+    _write_table(page, _people_rows(exercise))
     if any_in(exercise["scores"]):
         page.block(_("Scores of those who are done"), *_histogram(exercise["scores"]))
     page.block(*alpha(exercise["scale"], _("The assessments together")))
@@ -100,11 +107,11 @@ def _write_scenario(page: Paper, scenario: Data) -> None:
         return
     if any_in(scenario["scores"]):
         page.block(_("Scores"), *_histogram(scenario["scores"]))
-    page.block(*table([*_ending_rows(scenario["endings"])], page.width))
+    _write_table(page, _ending_rows(scenario["endings"]))
     page.block(*alpha(scenario["scale"], _("The decisions that everybody meets")))
     for number, decision in enumerate(reached(scenario), start=1):
         page.block(*_decision_lines(number, decision))
-        page.block(*table([*_reply_rows(decision)], page.width))
+        _write_table(page, _reply_rows(decision))
         page.block(*(f"{_('Worth a look')}: {flag['text']}" for flag in decision["flags"]))
 
 

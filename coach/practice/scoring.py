@@ -63,9 +63,11 @@ def weigh(scenario: Scenario, first: Mapping[str, str], final: Mapping[str, str]
 
     Both are decisions of `scenario` with the id of the reply given.
     """
+    score = _score(_replies(scenario, first, recovery=False))
+    again = final != first
     return Result(
-        score=_score(_replies(scenario, first, recovery=False)),
-        corrected=_score(_replies(scenario, final, recovery=False)),
+        score=score,
+        corrected=_score(_replies(scenario, final, recovery=False)) if again else score,
         recovery=_score(_replies(scenario, first, recovery=True)),
     )
 

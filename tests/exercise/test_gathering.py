@@ -50,7 +50,7 @@ def attempt(folder: Path, number: int = 0) -> Path:
 
 def groups(*folders: Path) -> list[list[str]]:
     """The names of the files of the records that were found, those of one learner together."""
-    return [[head.file.name for head in heads] for heads in find(folders).records]
+    return [[Path(head.file).name for head in heads] for heads in find(folders).records]
 
 
 def asides(*folders: Path) -> dict[str, str]:
@@ -224,14 +224,14 @@ def test_of_several_records_of_a_learner_the_latest_comes_first(tmp_path: Path) 
     handed_in(tmp_path / "b.toml", " sam ".strip().upper(), day=3)
     handed_in(tmp_path / "c.toml", "Sam", day=2)
     (heads,) = find([tmp_path]).records
-    assert [head.file.name for head in heads] == ["b.toml", "c.toml", "a.toml"]
+    assert [Path(head.file).name for head in heads] == ["b.toml", "c.toml", "a.toml"]
     aside = beside(heads[1], heads[0])
     assert (aside.code, aside.file.name) == ("older", "c.toml")
-    assert str(heads[0].file) in aside.text
+    assert heads[0].file in aside.text
 
 
 def test_the_same_record_twice(tmp_path: Path) -> None:
-    """Byte for byte or written anew, under any name: the checksum is the same."""
+    """Byte for byte or written anew, under any name of a file: it was made in the same second."""
     handed_in(tmp_path / "a.toml")
     handed_in(tmp_path / "b.toml", extra="")
     (heads,) = find([tmp_path]).records
@@ -250,7 +250,7 @@ def test_of_the_same_attempts_under_two_names_the_first_handed_in_counts(
     handed_in(tmp_path / "b.toml", other, day=9)
     handed_in(tmp_path / "c.toml", other, day=0, first="20261102T080000Z-0000bb")
     heads = next(heads for heads in find([tmp_path]).records if len(heads) > 1)
-    assert [head.file.name for head in heads] == ["y.toml", "z.toml", "b.toml", "a.toml"]
+    assert [Path(head.file).name for head in heads] == ["y.toml", "z.toml", "b.toml", "a.toml"]
     assert [beside(head, heads[0]).code for head in heads[1:]] == ["older", "copied", "copied"]
 
 
@@ -288,12 +288,11 @@ def test_the_latest_of_a_learner_is_read_before_older_ones_that_begin_otherwise(
 
 HEADS = st.builds(
     Head,
-    st.integers(0, 99).map(lambda number: Path(f"{number}.toml")),
+    st.integers(0, 99).map("{}.toml".format),
     st.sampled_from(["Sam", "SAM", "Ann", ""]),
     st.sampled_from(["start", "finish"]),
     st.sampled_from(["", "a", "b"]),
     st.integers(0, 3).map(lambda day: FIRST_DAY + timedelta(days=day)),
-    st.sampled_from(["1", "2"]),
 )
 
 

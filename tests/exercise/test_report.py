@@ -255,7 +255,7 @@ def test_where_the_latest_record_is_spoilt_the_one_before_it_counts(
     hand_in(tmp_path / "late.toml", spoil(sam().record(day=2).to_toml()))
     report = reported(tmp_path)
     assert asides(report) == [("late.toml", "damaged")]
-    assert [(each.file.name, each.steps) for each in report.exercises["start"].learners] == [
+    assert [(Path(each.file).name, each.steps) for each in report.exercises["start"].learners] == [
         ("early.toml", 1)
     ]
 
