@@ -124,7 +124,11 @@ class Verifier:
 
     def verify(self, record: Record) -> Verdict:
         """What `record` is found to be."""
-        doubts = [*self._about_rules(record.rules), *_about_times(record)]
+        doubts = [
+            *self._about_rules(record.rules),
+            *_about_times(record),
+            *_about_numbers(record.entries),
+        ]
         followed = []
         for entry in record.entries:
             found = self.follow(entry.attempt, entry.earlier)
@@ -174,6 +178,16 @@ def _about_times(record: Record) -> Iterator[Doubt]:
             yield Doubt("impossible-times", _TIMES, {"attempt": attempt.id})
 
 
+def _about_numbers(entries: Iterable[Entry]) -> Iterator[Doubt]:
+    """Of two attempts at a scenario the later one has the other before it, and is no first."""
+    once = {entry.attempt.id: entry for entry in entries}.values()
+    begun: dict[str, int] = {}
+    for entry in sorted(once, key=lambda each: (each.attempt.started, each.earlier)):
+        if entry.earlier <= begun.get(entry.attempt.scenario, -1):
+            yield Doubt("other-number", _OTHER_NUMBER, {"attempt": entry.attempt.id})
+        begun[entry.attempt.scenario] = entry.earlier
+
+
 def _about_steps(record: Record) -> Iterator[Doubt]:
     rules = record.rules
     steps = {(scenario, mode) for scenario, mode, _optional in rules.steps}
@@ -217,6 +231,7 @@ _RULES_CHANGED = N_("The rules in it are not those that its fingerprint stands f
 NO_EXERCISE = N_("The exercise {exercise} is not here; add its pack, or name its file.")
 _OTHER_EXERCISE = N_("The exercise {exercise} here has other rules than the one that was taken.")
 _TIMES = N_("Attempt {attempt}: its times are not in order.")
+_OTHER_NUMBER = N_("Attempt {attempt}: it leaves out attempts that were begun before it.")
 _REPEATED = N_("Attempt {attempt} stands in it more than once.")
 _NO_STEP = N_("Attempt {attempt} belongs to no step of the exercise.")
 _TOO_MANY = N_("{scenario}: {made} attempts, where {allowed} are allowed.")

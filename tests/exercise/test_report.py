@@ -228,6 +228,20 @@ def test_a_forged_record_is_listed_and_not_counted(
     assert any(says in each.text for each in report.set_aside)
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_second_attempt_is_not_taken_for_a_first(number: int, tmp_path: Path) -> None:
+    """It says how many there were before it, and that has to go with the other attempts."""
+    twice = took("Eve", practised(), assessed("rude", "so", "chase"), assessed(minute=30))
+
+    def renumber(data: dict[str, Any]) -> None:
+        data["attempts"][2]["earlier"] = number
+
+    hand_in(tmp_path / "eve.toml", forged(twice, renumber))
+    report = reported(tmp_path)
+    assert asides(report) == ([("eve.toml", "other-number")] if number == 0 else [])
+    assert report.scenarios["cake"].runs == number
+
+
 def test_a_record_changed_by_hand_is_listed_and_not_counted(tmp_path: Path) -> None:
     """One that nobody gave a new checksum is found before a move is played."""
     text = sam().record().to_toml().replace("percent = 100", "percent = 99")
