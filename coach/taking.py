@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach import words
-from coach.content.exercise_cards import ExerciseCard
+from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.content.exercises import Exercise, load_exercise
 from coach.content.grades import Counts, Mode
 from coach.content.library import Card, Library
 from coach.content.model import Pack, Scenario
 from coach.content.source import load_pack, load_scenario
+from coach.errors import ContentError
 from coach.exercise.record import Record, write_record
 from coach.exercise.standing import ExerciseStanding, StepStanding, stand
 from coach.journal.attempt import Attempt
@@ -68,6 +69,23 @@ def open_exercise(world: World, library: Library, card: ExerciseCard) -> Taking:
     standing = stand(exercise, attempts, scenarios)
     today = world.now().astimezone().date()
     return Taking(card, exercise, standing, mine, packs, scenarios, attempts, today)
+
+
+def under_way(world: World, library: Library, attempts: tuple[Attempt, ...]) -> ExerciseCard | None:
+    """The exercise that was worked on last, where something is still to be done in it."""
+    mine = [attempt for attempt in attempts if attempt.exercise]
+    if not mine:
+        return None
+    last = max(mine, key=lambda attempt: attempt.order).exercise
+    cards = {card.id: card for card in ExerciseShelf.of(library, world.language).cards}
+    card = cards.get(str(last))
+    if card is None or card.problem:
+        return None
+    try:
+        taking = open_exercise(world, library, card)
+    except ContentError:
+        return None
+    return card if taking.standing.next else None
 
 
 def facts(taking: Taking) -> Iterator[str]:

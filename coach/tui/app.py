@@ -110,14 +110,15 @@ class CoachApp(App[None]):
         self._down_to_base()
         base.come_back(highlight)
 
-    def open_exercises(self) -> None:
-        """Choose an exercise; where there is only one, open it."""
+    def open_exercises(self, under_way: ExerciseCard | None = None) -> None:
+        """Choose an exercise; where one is under way or there is only one, open that."""
         from coach.content.exercise_cards import ExerciseShelf  # noqa: PLC0415 (on demand)
         from coach.tui.exercises import ExercisesScreen  # noqa: PLC0415 (on demand)
 
         shelf = ExerciseShelf.of(self.library, self.world.language)
-        if len(shelf.cards) == 1 and not shelf.cards[0].problem:
-            self.open_exercise(shelf.cards[0])
+        only = shelf.cards[0] if len(shelf.cards) == 1 and not shelf.cards[0].problem else None
+        if wanted := under_way or only:
+            self.open_exercise(wanted)
         else:
             self._open(ExercisesScreen(shelf.cards))
         for problem in shelf.problems:
@@ -165,10 +166,6 @@ class CoachApp(App[None]):
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
-
-    def action_open_exercises(self) -> None:
-        """Choose an exercise."""
-        self.open_exercises()
 
     def action_help(self) -> None:
         """Explain what this is and which keys do what."""

@@ -29,6 +29,8 @@ from coach.tui.widgets.choices import Choices
 from coach.world import Start
 
 if TYPE_CHECKING:
+    from coach.content.exercise_cards import ExerciseCard
+    from coach.journal.attempt import Attempt
     from coach.journal.standing import Standing
     from coach.tui.app import CoachApp
 
@@ -46,7 +48,7 @@ class LibraryScreen(Screen[None]):
         Binding("backspace", "shorten", show=False),
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
-        Binding("f5", "app.open_exercises", show=False),
+        Binding("f5", "exercises", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -77,6 +79,7 @@ class LibraryScreen(Screen[None]):
         self._looked_for = ""
         self._standings: Mapping[str, Standing] = {}
         self._shown: list[Card] = []
+        self._under_way: ExerciseCard | None = None
 
     def compose(self) -> ComposeResult:
         """The list, its preview, and what was typed to find."""
@@ -114,9 +117,21 @@ class LibraryScreen(Screen[None]):
     def _read_standings(self) -> None:
         reading = self.app.world.journal.read()
         self.app.call_from_thread(self._stand, reading.standings)
+        if any(attempt.exercise for attempt in reading.attempts):
+            self._look_for_exercise(reading.attempts)
         for each in reading.damaged:
             message = f"{each.file}: {each.text}"
             self.app.call_from_thread(self.notify, message, markup=False, severity="warning")
+
+    def _look_for_exercise(self, attempts: tuple[Attempt, ...]) -> None:
+        from coach.taking import under_way  # noqa: PLC0415 (pydantic: only for who takes one)
+
+        card = under_way(self.app.world, self.app.library, attempts)
+        self.app.call_from_thread(self._tell_exercise, card)
+
+    def _tell_exercise(self, card: ExerciseCard | None) -> None:
+        self._under_way = card
+        self._tell()
 
     def _stand(self, standings: Mapping[str, Standing]) -> None:
         self.set_class(not standings, "-first")
@@ -184,6 +199,10 @@ class LibraryScreen(Screen[None]):
             mode = Mode.ASSESSMENT if assessment else None
             self.app.open_play(Start(card, mode=mode, new=fresh))
 
+    def action_exercises(self) -> None:
+        """Go on with the exercise that is under way, else choose one."""
+        self.app.open_exercises(self._under_way)
+
     def on_resize(self, event: Resize) -> None:
         """Give the preview its own column where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -215,11 +234,16 @@ class LibraryScreen(Screen[None]):
 
     def _found(self) -> Content:
         if not self._looked_for:
-            return Content.styled(_("Type to find."), QUIET)
+            return Content.styled(_("Type to find.") + self._exercise_words(), QUIET)
         line = joined([(_("Find") + "  ", QUIET), Content(self._looked_for), ("▏", ACTION)])
         if self._shown:
             return line
         return line + Content.styled("   " + _("Nothing matches. Esc shows all again."), QUIET)
+
+    def _exercise_words(self) -> str:
+        if self._under_way is None:
+            return ""
+        return "   " + _("F5 goes on with “{title}”.").format(title=self._under_way.title)
 
     def _keys(self, card: Card | None) -> Iterator[Key]:
         standing = self._standings.get(card.id) if card else None
@@ -238,6 +262,6 @@ class LibraryScreen(Screen[None]):
         )
         if card and not card.problem:
             yield Key("F4", _("assessment"), "screen.play(True, True)")
-        yield Key("F5", _("exercises"), "app.open_exercises")
+        yield Key("F5", _("exercises"), "screen.exercises")
         yield Key("^p", _("commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")
