@@ -31,6 +31,8 @@ class Settings:
     """The name of a theme; whether there is one of that name, only the screens know."""
     motion: bool = True
     """Whether a reaction arrives paragraph by paragraph."""
+    sureness: bool = False
+    """Whether each answer is followed by the question how sure you are of it."""
 
 
 class SettingsRead(NamedTuple):
@@ -136,6 +138,7 @@ _KINDS: dict[str, tuple[Callable[[object], bool], str]] = {
     ),
     "theme": (_is_name, N_("`{key}` must be the name of a theme between quotes, like {theme}.")),
     "motion": (_is_switch, N_("`{key}` must be true or false, without quotes.")),
+    "sureness": (_is_switch, N_("`{key}` must be true or false, without quotes.")),
 }
 _NAMES = Names(field.name for field in fields(Settings))
 _UNKNOWN = (
@@ -163,7 +166,9 @@ def _template() -> str:
         _("The language of the program and of the scenarios; without it, that of your system."),
         _("The look of the screens: coach-dark, coach-light or any theme of Textual."),
         _("false shows reactions at once; true lets them arrive paragraph by paragraph."),
+        _("true asks after each answer how sure you are; it never touches the score."),
     )
     return (
         '# {}\n\n# {}\n# language = "en"\n\n# {}\n# theme = "coach-dark"\n\n# {}\n# motion = true\n'
+        "\n# {}\n# sureness = false\n"
     ).format(*notes)
