@@ -52,6 +52,14 @@ class World:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewStart:
+    """A sitting of review."""
+
+    ahead: bool = False
+    """Whether to go on with what is not due yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """Which scenario to play, and how."""
 

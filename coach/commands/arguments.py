@@ -92,6 +92,7 @@ def program_parser(width: int) -> argparse.ArgumentParser:
         return added
 
     _add_playing(command)
+    _add_reviewing(command)
     _add_looking(command)
     _add_making(command)
     for each in commands.choices.values():
@@ -118,6 +119,16 @@ def _add_playing(command: _Command) -> None:
             metavar="N",
             help=_("start over, with the replies in the order that belongs to this number"),
         )
+
+
+def _add_reviewing(command: _Command) -> None:
+    review = command(
+        "review", "review:review", _("review what is due, with situations from elsewhere")
+    )
+    flag = partial(review.add_argument, action="store_true")
+    flag("--plain", help=_("plain lines instead of screens"))
+    flag("--ahead", help=_("go on with what is not due yet"))
+    flag("--json", help=_("print as JSON what is due when, and ask nothing"))
 
 
 def _add_looking(command: _Command) -> None:

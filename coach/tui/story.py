@@ -98,7 +98,9 @@ class Stage:
         yield Block(Content(""))
 
     def _noted(self, about: Note, changes: Iterable[TrustChange]) -> Iterator[Visual]:
-        yield Block(_verdict(about))
+        if about.misread:
+            yield paragraph(words.look_again(about.misread), "italic", above=0)
+        yield Block(_verdict(about), above=int(bool(about.misread)))
         yield paragraph(_flat(about.reply.why), above=0)
         if about.alternative:
             yield paragraph(_("A professional reply"), STRONG)
@@ -140,7 +142,8 @@ def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Vis
         yield from stage.turn(turn)
         scene = scenario.scenes[turn.decision]
         if coached:
-            yield from stage.coach(note(scene, turn.reply), turn.trust_changes(scenario))
+            about = note(scene, turn.reply, turn.sure)
+            yield from stage.coach(about, turn.trust_changes(scenario))
         yield from stage.scenes(turn.passage.scenes, after=scenario.medium(scene))
     if session.ending:
         yield from stage.ending(session.ending)
