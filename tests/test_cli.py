@@ -62,11 +62,11 @@ def test_help_names_every_command(home: Path) -> None:
     """Help shows what there is to type."""
     status, out, err = start("--help", home=home)
     assert (status, err) == (0, "")
-    for command in ("play", "replay", "list", "show", "check", "schema", "completion"):
+    for command in ("play", "replay", "list", "show", "check", "schema", "completion", "review"):
         assert f"\n    {command}" in out
 
 
-HELP = [[], *([name] for name in ("play", "replay", "list", "show", "check", "schema"))]
+HELP = [[], *([name] for name in ("play", "replay", "review", "list", "show", "check", "schema"))]
 
 
 @pytest.mark.parametrize("command", HELP, ids=lambda command: " ".join(command) or "coach")
@@ -306,7 +306,7 @@ def test_completion_scripts(shell: str, home: Path) -> None:
 
 
 COMPLETIONS = [
-    pytest.param("coach re", {"replay"}, id="command"),
+    pytest.param("coach re", {"replay", "review"}, id="command"),
     pytest.param("coach play sma", {"small-favour"}, id="scenario"),
     pytest.param("coach play --as", {"--assessment"}, id="option"),
     pytest.param("coach completion fi", {"fish"}, id="choice"),

@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from coach.content.grades import Grade
-from coach.content.questions import Place, PrincipleKey, Question, Questions
+from coach.content.library import Library
+from coach.content.questions import Place, PrincipleKey, Question, Questions, read_questions
 from coach.journal.attempt import Attempt
-from coach.journal.rhythm import Fuzz, Rated, Rating, exactly, next_due
+from coach.journal.rhythm import Fuzz, Rated, Rating, exactly, next_due, steadily
 from coach.journal.sitting import Sitting
+from coach.journal.store import Journal
 from coach.practice.moves import Sureness
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -214,3 +216,15 @@ def _likeness(question: Question, last: Question | None) -> int:
     if last is None:
         return 0
     return (question.role == last.role) + (question.medium == last.medium)
+
+
+def due_now(journal: Journal, attempts: Sequence[Attempt], library: Library, now: datetime) -> int:
+    """How many principles are due, where the journal holds `attempts`.
+
+    Only scenarios that were met are read, so a large library does not slow it down.
+    """
+    sittings = journal.read_sittings().sittings
+    met = {attempt.scenario for attempt in attempts}
+    met |= {answer.place.scenario for sitting in sittings for answer in sitting.answers}
+    questions = read_questions(library, only=met)
+    return len(agenda(attempts, sittings, questions, now, steadily).due(now))

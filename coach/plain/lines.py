@@ -33,7 +33,7 @@ class Lines:
 
     def ask_sureness(self) -> Sureness | None:
         """How sure of the answer; None for any line that does not say."""
-        line = self.ask(_("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips:"))
+        line = self.ask(_("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips."))
         levels = {str(number): level for number, level in enumerate(Sureness, 1)}
         return levels.get((line or "").rstrip("."))
 

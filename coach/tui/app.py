@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -16,7 +17,7 @@ from coach.locale import _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
-from coach.world import Start, World
+from coach.world import ReviewStart, Start, World
 
 if TYPE_CHECKING:  # pydantic comes with it
     from coach.tui.run import Run
@@ -37,7 +38,10 @@ class CoachApp(App[None]):
     """
 
     def __init__(
-        self, world: World, start: Start | None = None, library: Library | None = None
+        self,
+        world: World,
+        start: Start | ReviewStart | None = None,
+        library: Library | None = None,
     ) -> None:
         super().__init__()
         self.title = "coach"
@@ -69,8 +73,15 @@ class CoachApp(App[None]):
         return self.world.settings.motion and self.animation_level != "none"
 
     def get_default_screen(self) -> Screen[None]:
-        """The scenario asked for, else the library; it stays below whatever is opened."""
+        """What was asked for, else the library; it stays below whatever is opened."""
+        if isinstance(self._start, ReviewStart):
+            return self._review(self._start)
         return PlayScreen(self._start) if self._start else LibraryScreen()
+
+    def _review(self, start: ReviewStart) -> Screen[None]:
+        from coach.tui.review import ReviewScreen  # noqa: PLC0415 (the library stands without it)
+
+        return ReviewScreen(start)
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
@@ -83,6 +94,15 @@ class CoachApp(App[None]):
     def open_play(self, start: Start) -> None:
         """Play in place of whatever is open."""
         self._open(PlayScreen(start))
+
+    def open_review(self, start: ReviewStart) -> None:
+        """Review in place of whatever is open."""
+        self._open(self._review(start))
+
+    def action_review(self) -> None:
+        """Review what is due."""
+        if not isinstance(self.screen, ModalScreen):
+            self.open_review(ReviewStart())
 
     def open_debrief(self, run: Run) -> None:
         """Look back on a run."""
@@ -104,7 +124,7 @@ class CoachApp(App[None]):
     def _let_go(self) -> None:
         """Save what is being played, and let it be gone on with from wherever it is opened next."""
         for screen in self.screen_stack:
-            if isinstance(screen, PlayScreen):
+            if hasattr(screen, "let_go"):
                 screen.let_go()
 
     def _open(self, screen: Screen[None]) -> None:
@@ -124,6 +144,18 @@ class CoachApp(App[None]):
     def action_flip_theme(self) -> None:
         """Our light theme after a dark one, our dark theme after a light one."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_flip_sureness(self) -> None:
+        """Ask after each answer how sure the learner is, or no longer."""
+        asks = not self.world.settings.sureness
+        self.world = replace(self.world, settings=replace(self.world.settings, sureness=asks))
+        self._keep("sureness", asks)
+        told = (
+            _("From the next decision on you are asked how sure you are.")
+            if asks
+            else _("From the next decision on you are not asked how sure you are.")
+        )
+        self.notify(told, markup=False)
 
     def action_next_language(self) -> None:
         """Speak the next language from here on."""
@@ -153,7 +185,7 @@ class CoachApp(App[None]):
                 screen.retranslate()
         self._keep("language", language)
 
-    def _keep(self, key: str, value: str) -> None:
+    def _keep(self, key: str, value: str | bool) -> None:
         from coach.settings import write_settings  # noqa: PLC0415 (only when something is set)
 
         try:
@@ -185,7 +217,9 @@ class CoachApp(App[None]):
         self.notify(_("Ctrl+Q quits; everything is saved."), markup=False)
 
 
-def run(world: World, start: Start | None = None, library: Library | None = None) -> int:
+def run(
+    world: World, start: Start | ReviewStart | None = None, library: Library | None = None
+) -> int:
     """Open the screens and return the exit status.
 
     `library` is that of `world`, where it has been read already. What breaks the screens is

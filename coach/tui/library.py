@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Key as KeyPressed
 from textual.events import Paste, Resize
 from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,6 +30,7 @@ from coach.tui.widgets.choices import Choices
 from coach.world import Start
 
 if TYPE_CHECKING:
+    from coach.journal.attempt import Attempt
     from coach.journal.standing import Standing
     from coach.tui.app import CoachApp
 
@@ -46,6 +48,7 @@ class LibraryScreen(Screen[None]):
         Binding("backspace", "shorten", show=False),
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
+        Binding("f7", "app.review", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -75,6 +78,7 @@ class LibraryScreen(Screen[None]):
         self._wish = highlight
         self._looked_for = ""
         self._standings: Mapping[str, Standing] = {}
+        self._due = 0
         self._shown: list[Card] = []
 
     def compose(self) -> ComposeResult:
@@ -116,6 +120,20 @@ class LibraryScreen(Screen[None]):
         for each in reading.damaged:
             message = f"{each.file}: {each.text}"
             self.app.call_from_thread(self.notify, message, markup=False, severity="warning")
+        if reading.attempts:
+            self.app.call_from_thread(self._say_due, self._read_due(reading.attempts))
+
+    def _read_due(self, attempts: Sequence[Attempt]) -> int:
+        # who has played nothing needs none of it, and everybody else has the figures first
+        from coach.journal.review import due_now  # noqa: PLC0415
+
+        world = self.app.world
+        return due_now(world.journal, attempts, self.app.library, world.now())
+
+    def _say_due(self, due: int) -> None:
+        if due != self._due:
+            self._due = due
+            self.query_one("#found", Static).update(self._found(), layout=False)
 
     def _stand(self, standings: Mapping[str, Standing]) -> None:
         self.set_class(not standings, "-first")
@@ -214,11 +232,18 @@ class LibraryScreen(Screen[None]):
 
     def _found(self) -> Content:
         if not self._looked_for:
-            return Content.styled(_("Type to find."), QUIET)
+            return Content.styled(_("Type to find."), QUIET) + self._whats_due()
         line = joined([(_("Find") + "  ", QUIET), Content(self._looked_for), ("▏", ACTION)])
         if self._shown:
             return line
         return line + Content.styled("   " + _("Nothing matches. Esc shows all again."), QUIET)
+
+    def _whats_due(self) -> Content:
+        if not self._due:
+            return Content("")
+        line = _("{due}; F7 reviews.").format(due=words.due(self._due))
+        click = Style.from_meta({"@click": "app.review"})
+        return Content("   ") + Content.styled(line, ACTION).stylize(click)
 
     def _keys(self, card: Card | None) -> Iterator[Key]:
         standing = self._standings.get(card.id) if card else None

@@ -53,10 +53,11 @@ class Stage:
     def turn(self, turn: Turn) -> Iterator[Visual]:
         """What you answered, and what the person then says and does."""
         medium = self.scenario.medium(self.scenario.scenes[turn.decision])
-        yield self._answer(turn.reply, medium)
+        yield self.answer(turn.reply, medium)
         yield from self._speeches(turn.reply.reaction, medium)
 
-    def _answer(self, reply: Reply, medium: Medium) -> Visual:
+    def answer(self, reply: Reply, medium: Medium) -> Visual:
+        """What you answered."""
         if reply.say is None:
             return Block(Content.styled(_flat(reply.text), STRONG), left=4, above=1)
         return self._said(YOU, [Paragraph(YOU, text) for text in _paragraphs(reply.say)], medium)
