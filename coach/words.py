@@ -208,11 +208,9 @@ def sureness(of: Sureness) -> str:
     return _(_SURENESS[of])
 
 
-def look_again(situation: str) -> str:
+def look_again() -> str:
     """How the coach begins where somebody was sure of a reply that was not professional."""
-    return _("You were sure of this. Look once more at the situation: {situation}").format(
-        situation=" ".join(situation.split())
-    )
+    return _("You were sure of this. Look once more at the situation.")
 
 
 def change(of: Change) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 
+from coach import words
 from coach.commands.arguments import Call
 from coach.commands.library import read_standings, write_list
 from coach.commands.surroundings import accept_language, open_library, open_world, playable
@@ -32,7 +33,18 @@ def browse(call: Call, options: Namespace) -> int:
     write_list(page, library, read_standings(world, call.stderr))
     if library.cards:
         page.lines(_("To begin, type: coach play {name}").format(name=library.cards[0].id))
+    if due := _due(world, library):
+        page.lines(_("{due}. Type: coach review").format(due=words.due(due)))
     return 0
+
+
+def _due(world: World, library: Library) -> int:
+    if not (attempts := world.journal.attempts()):
+        return 0
+    # who has played nothing needs none of it
+    from coach.journal.review import due_now  # noqa: PLC0415
+
+    return due_now(world.journal, attempts, library, world.now())
 
 
 def play(call: Call, options: Namespace) -> int:

@@ -98,7 +98,7 @@ def wilson(part: int, whole: int) -> tuple[float, float]:
     share, square = part / whole, _Z * _Z / whole
     middle = (share + square / 2) / (1 + square)
     half = sqrt(square * (share * (1 - share) + square / 4)) / (1 + square)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))
 
 
 def calibration_data(of: Calibration) -> dict[str, Any]:

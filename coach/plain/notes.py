@@ -36,7 +36,7 @@ def coached(note: Note, pack: Pack) -> Iterator[Block]:
 def misread(note: Note) -> Iterator[Block]:
     """The situation once more, where the learner was sure and should not have been."""
     if note.misread:
-        yield (words.look_again(note.misread),)
+        yield (words.look_again(), prose(note.misread))
 
 
 def lesson(note: Note, pack: Pack) -> Iterator[Block]:

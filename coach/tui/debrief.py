@@ -203,8 +203,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         _answers(each),
     ]
     if note.misread:
-        again = _("You were sure of this. Look once more at the situation above.")
-        parts.append(paragraph(again, "italic"))
+        parts.append(paragraph(words.look_again(), "italic"))
     parts.append(paragraph(" ".join(note.reply.why.split())))
     if note.instead:
         parts.append(paragraph(" ".join(note.instead.split())))

@@ -91,7 +91,9 @@ class LibraryScreen(Screen[None]):
             yield self._list()
             yield Static(id="preview", markup=False)
         yield Static(id="summary", markup=False)
-        yield Static(id="found", markup=False)
+        found = Static(id="found", markup=False)
+        found.auto_links = False
+        yield found
         yield KeyBar()
 
     def _list(self) -> Choices:
@@ -241,9 +243,9 @@ class LibraryScreen(Screen[None]):
     def _whats_due(self) -> Content:
         if not self._due:
             return Content("")
-        line = _("{due}; F7 reviews.").format(due=words.due(self._due))
-        click = Style.from_meta({"@click": "app.review"})
-        return Content("   ") + Content.styled(line, ACTION).stylize(click)
+        due = Content.styled(f"   {words.due(self._due)}   ", QUIET)
+        key = joined([("F7", f"bold {ACTION}"), (" " + _("review"), QUIET)])
+        return due + key.stylize(Style.from_meta({"@click": "app.review"}))
 
     def _keys(self, card: Card | None) -> Iterator[Key]:
         standing = self._standings.get(card.id) if card else None

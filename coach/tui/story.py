@@ -100,7 +100,8 @@ class Stage:
 
     def _noted(self, about: Note, changes: Iterable[TrustChange]) -> Iterator[Visual]:
         if about.misread:
-            yield paragraph(words.look_again(about.misread), "italic", above=0)
+            yield paragraph(words.look_again(), "italic", above=0)
+            yield paragraph(_flat(about.misread), QUIET, above=0)
         yield Block(_verdict(about), above=int(bool(about.misread)))
         yield paragraph(_flat(about.reply.why), above=0)
         if about.alternative:
