@@ -59,11 +59,15 @@ class Asked:
 
     @property
     def note(self) -> Note | None:
-        """The coach's note on the answer; None while it waits for one."""
+        """The coach's note on the answer; None while it waits for one.
+
+        It does not repeat the situation, which is all that a question consists of.
+        """
         if not self.session.turns:
             return None
         turn = self.session.turns[-1]
-        return note(self.scene, turn.reply, turn.sure)
+        about = note(self.scene, turn.reply, turn.sure)
+        return about if about.misread is None else replace(about, misread="")
 
 
 class Returning(NamedTuple):

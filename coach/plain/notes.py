@@ -35,8 +35,8 @@ def coached(note: Note, pack: Pack) -> Iterator[Block]:
 
 def misread(note: Note) -> Iterator[Block]:
     """The situation once more, where the learner was sure and should not have been."""
-    if note.misread:
-        yield (words.look_again(), prose(note.misread))
+    if note.misread is not None:
+        yield (words.look_again(), *([prose(note.misread)] if note.misread else []))
 
 
 def lesson(note: Note, pack: Pack) -> Iterator[Block]:

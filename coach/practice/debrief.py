@@ -31,7 +31,7 @@ class Note:
     """Whether the decision existed only because of an earlier mistake."""
     misread: str | None = None
     """The situation to look at once more, where the learner was sure of another reply than the
-    professional one; shown before everything else."""
+    professional one; empty where it stands right above. Shown before everything else."""
 
 
 def note(scene: Scene, reply: Reply, sure: Sureness | None = None) -> Note:

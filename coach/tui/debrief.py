@@ -202,7 +202,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         paragraph(recap, QUIET, above=1),
         _answers(each),
     ]
-    if note.misread:
+    if note.misread is not None:
         parts.append(paragraph(words.look_again(), "italic"))
     parts.append(paragraph(" ".join(note.reply.why.split())))
     if note.instead:

@@ -215,8 +215,9 @@ class ReviewScreen(AskingScreen):
     def _whereabouts(self) -> str:
         if self.run is None or self.step is Step.OVER:
             return ""
-        due = words.due(self.run.reviewing.due)
-        return " · ".join((_("question {n}").format(n=self._number), due))
+        here = _("question {n}").format(n=self._number)
+        due = self.run.reviewing.due
+        return " · ".join((here, words.due(due))) if due else here
 
     def _keys(self) -> Iterator[Key]:
         asked = self.run.asked if self.run else None

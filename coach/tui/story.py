@@ -99,10 +99,11 @@ class Stage:
         yield Block(Content(""))
 
     def _noted(self, about: Note, changes: Iterable[TrustChange]) -> Iterator[Visual]:
-        if about.misread:
+        if about.misread is not None:
             yield paragraph(words.look_again(), "italic", above=0)
+        if about.misread:
             yield paragraph(_flat(about.misread), QUIET, above=0)
-        yield Block(_verdict(about), above=int(bool(about.misread)))
+        yield Block(_verdict(about), above=int(about.misread is not None))
         yield paragraph(_flat(about.reply.why), above=0)
         if about.alternative:
             yield paragraph(_("A professional reply"), STRONG)
