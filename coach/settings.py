@@ -35,6 +35,8 @@ class Settings:
     """How the learner wants to be called on a record."""
     packs: tuple[str, ...] = ()
     """Folders of packs that are used beside ours."""
+    sureness: bool = False
+    """Whether each answer is followed by the question how sure you are of it."""
 
 
 class SettingsRead(NamedTuple):
@@ -151,6 +153,7 @@ _KINDS: dict[str, tuple[Callable[[object], bool], str]] = {
         N_("`{key}` must be a list of folders, each between quotes and all in square brackets."),
     ),
     "motion": (_is_switch, N_("`{key}` must be true or false, without quotes.")),
+    "sureness": (_is_switch, N_("`{key}` must be true or false, without quotes.")),
 }
 _NAMES = Names(field.name for field in fields(Settings))
 _UNKNOWN = (
@@ -180,6 +183,7 @@ def _template() -> str:
         _("false shows reactions at once; true lets them arrive paragraph by paragraph."),
         _("How you want to be called on a record that you hand in."),
         _("Folders of packs to use beside the one that comes with the program."),
+        _("true asks after each answer how sure you are; it never touches the score."),
     )
     examples = (
         "",
@@ -188,6 +192,7 @@ def _template() -> str:
         "motion = true",
         'name = "Sam"',
         'packs = ["~/our-pack"]',
+        "sureness = false",
     )
     return "\n".join(
         f"# {note}\n# {example}\n" if example else f"# {note}\n"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.content.grades import Grade, Mode, Outcome
 from coach.locale import N_, _, ngettext
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does without it
-    from datetime import date
-
     from coach.content.model import Medium, Scenario, Scene
     from coach.practice.debrief import Change
+    from coach.practice.moves import Sureness
     from coach.practice.scoring import Score
     from coach.practice.session import TrustChange
 
@@ -51,6 +51,15 @@ _OUTCOME_SENTENCES = {
     Outcome.BROKEN: N_("The relationship is broken."),
 }
 _MODES = {Mode.PRACTICE: N_("practice"), Mode.ASSESSMENT: N_("assessment")}
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
 _MONTHS = (
     N_("January"),
     N_("February"),
@@ -65,6 +74,7 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+_SURENESS = {"guess": N_("a guess"), "fairly": N_("fairly sure"), "sure": N_("sure")}
 _CHANGES = {
     "better": N_("better"),
     "same": N_("the same reply"),
@@ -167,6 +177,53 @@ def trust(change: TrustChange, scenario: Scenario) -> str:
     )
     name = scenario.people[change.person].name
     return sentence.format(person=name, after=change.after, before=change.before)
+
+
+def on_day(day: date, today: date) -> str:
+    """When something comes, seen from `today`: "tomorrow", "on Thursday", "on 12 March"."""
+    ahead = (day - today).days
+    if ahead <= 0:
+        return _("today")
+    if ahead == 1:
+        return _("tomorrow")
+    if ahead < len(_WEEKDAYS):
+        return _("on {weekday}").format(weekday=_(_WEEKDAYS[day.weekday()]))
+    return _("on {day} {month}").format(day=day.day, month=_(_MONTHS[day.month - 1]))
+
+
+def due(number: int) -> str:
+    """How much waits for review: "3 principles are due"."""
+    return ngettext("{n} principle is due", "{n} principles are due", number).format(n=number)
+
+
+def comes_back(day: date, today: date) -> str:
+    """When a principle is asked about again: “Comes back on Thursday.”."""
+    return _("Comes back {when}.").format(when=on_day(day, today))
+
+
+def nothing_due(following: date | None, today: date) -> str:
+    """That nothing waits, and when the next does: “Nothing is due; the next is tomorrow.”."""
+    if following is None:
+        return _("Nothing is due.")
+    return _("Nothing is due; the next is {when}.").format(when=on_day(following, today))
+
+
+def nothing_met() -> str:
+    """What review is, for who has played nothing yet."""
+    return _(
+        "There is nothing to review yet. Every principle that you meet in a scenario comes back "
+        "here a few days later, each time a little later, with a situation from elsewhere."
+    )
+
+
+def sureness(of: Sureness) -> str:
+    """`of` as a word: "fairly"."""
+    return _(_SURENESS[of])
+
+
+def look_again() -> str:
+    """How the coach begins where somebody was sure of a reply that was not professional."""
+    return _("You were sure of this. Look once more at the situation.")
 
 
 def change(of: Change) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Self
 
 from coach.content.cards import Card
+from coach.content.exercise_cards import ExerciseCard
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.journal.store import Journal
@@ -49,6 +50,21 @@ class World:
     def new_token(self) -> str:
         """Six random hexadecimal digits, for the id of an attempt."""
         return self.random_bytes(3).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewStart:
+    """A sitting of review."""
+
+    ahead: bool = False
+    """Whether to go on with what is not due yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseStart:
+    """An exercise to take."""
+
+    card: ExerciseCard
 
 
 @dataclass(frozen=True, slots=True)

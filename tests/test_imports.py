@@ -16,7 +16,7 @@ main(sys.argv[1:])
 print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 """
 
-HEAVY = ("textual", "rich", "pydantic", "argcomplete", "filelock", "tomli_w", "json")
+HEAVY = ("textual", "rich", "pydantic", "argcomplete", "filelock", "tomli_w", "json", "fsrs")
 
 
 def imported(*argv: str, home: Path, packs: tuple[Path, ...] = (), typed: str = "") -> set[str]:
@@ -71,3 +71,13 @@ def test_only_badges_import_what_signs_them(argv: list[str], tmp_path: Path) -> 
     assert not modules.intersection({"jwt", "cryptography"})
     key = imported("badge", "key", "--out", str(tmp_path / "keys"), home=tmp_path)
     assert {"jwt", "cryptography"} <= key
+
+
+def test_only_who_has_played_needs_the_rhythm(tmp_path: Path) -> None:
+    """A newcomer’s library, a list and a play import nothing that schedules reviews."""
+    pack = write_pack(tmp_path / "pack")
+    assert "fsrs" not in imported(home=tmp_path, packs=(pack,))
+    played = imported("play", "small-favour", "--plain", home=tmp_path, packs=(pack,), typed="1\n")
+    assert "fsrs" not in played
+    assert "fsrs" not in imported("list", home=tmp_path, packs=(pack,))
+    assert "fsrs" in imported(home=tmp_path, packs=(pack,))

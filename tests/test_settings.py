@@ -32,8 +32,8 @@ def test_defaults_where_nothing_is_set(path: Path) -> None:
 
 def test_what_is_set_holds(path: Path) -> None:
     """Every setting can be given in the file."""
-    write(path, 'motion = false\ntheme = "nord"\nlanguage = "pt-br"\n')
-    assert read_settings(path) == (Settings("pt-br", "nord", False), ())
+    write(path, 'motion = false\ntheme = "nord"\nlanguage = "pt-br"\nsureness = true\n')
+    assert read_settings(path) == (Settings("pt-br", "nord", motion=False, sureness=True), ())
 
 
 def test_byte_order_mark(path: Path) -> None:
@@ -48,6 +48,7 @@ WRONG = {
     "theme": ('theme = " "', "`theme` must be the name of a theme"),
     "motion": ('motion = "no"', "`motion` must be true or false, without quotes"),
     "motion is a number": ("motion = 1", "`motion` must be true or false, without quotes"),
+    "sureness": ('sureness = "yes"', "`sureness` must be true or false, without quotes"),
     "misspelt": ("moton = true", "There is no setting `moton`. Did you mean `motion`?"),
     "unknown": (
         "volume = 11",
@@ -108,11 +109,13 @@ def test_first_setting_makes_an_explained_file(path: Path) -> None:
     write_settings(path, theme="nord")
     assert read_settings(path) == (Settings(theme="nord"), ())
     text = path.read_text("utf-8")
-    set_by_hand = text.replace("# language", "language").replace(
-        "# motion = true", "motion = false"
+    set_by_hand = (
+        text.replace("# language", "language")
+        .replace("# motion = true", "motion = false")
+        .replace("# sureness = false", "sureness = true")
     )
     write(path, set_by_hand)
-    assert read_settings(path) == (Settings("en", "nord", False), ())
+    assert read_settings(path) == (Settings("en", "nord", motion=False, sureness=True), ())
 
 
 def test_nothing_to_write_makes_no_file(path: Path) -> None:
@@ -169,6 +172,7 @@ changes = st.fixed_dictionaries(
         "language": st.sampled_from(["en", "nl", None]),
         "theme": st.none() | st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip),
         "motion": st.booleans(),
+        "sureness": st.booleans(),
     },
 )
 

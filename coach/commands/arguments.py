@@ -88,6 +88,7 @@ def program_parser(width: int) -> argparse.ArgumentParser:
     command, commands = _add_commands(parser, "coach", width)
     _add_playing(command)
     _add_handing_in(command)
+    _add_reviewing(command)
     _add_looking(command)
     _add_making(command)
     _add_badge(command, width)
@@ -179,6 +180,16 @@ def _add_exercise_files(parser: argparse.ArgumentParser) -> None:
         metavar=_("FILE"),
         help=_("check against the exercise in this file, which is in no pack"),
     )
+
+
+def _add_reviewing(command: _Command) -> None:
+    review = command(
+        "review", "review:review", _("review what is due, with situations from elsewhere")
+    )
+    flag = partial(review.add_argument, action="store_true")
+    flag("--plain", help=_("plain lines instead of screens"))
+    flag("--ahead", help=_("go on with what is not due yet"))
+    flag("--json", help=_("print as JSON what is due when, and ask nothing"))
 
 
 def _add_looking(command: _Command) -> None:

@@ -9,6 +9,7 @@ from coach.commands.arguments import Call
 from coach.commands.play import open_screen, wants_plain
 from coach.commands.surroundings import open_library, open_world, warn
 from coach.content.exercise_cards import ExerciseShelf
+from coach.world import ExerciseStart
 
 
 def onboard(call: Call, options: Namespace) -> int:
@@ -18,7 +19,7 @@ def onboard(call: Call, options: Namespace) -> int:
     warn(ExerciseShelf.of(library, world.language).problems, call.stderr)
     card = find_exercise(world, library, options.exercise)
     if not options.plain and not wants_plain(call):
-        return open_screen(world, library=library, exercise=card)
+        return open_screen(world, ExerciseStart(card), library)
     # playing needs pydantic, which the screens import only once they stand
     from coach.plain.exercise import take_plainly  # noqa: PLC0415
     from coach.plain.play import Console  # noqa: PLC0415

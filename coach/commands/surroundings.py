@@ -38,7 +38,7 @@ def open_world(environ: Mapping[str, str], options: Namespace, stderr: TextIO) -
         settings=settings,
         language=asked or settings.language or preferred(environ),
         environ=environ,
-        now=lambda: datetime.now(UTC),
+        now=lambda: datetime.now(UTC).astimezone(),
         random_bytes=os.urandom,
     )
     use(world.language)

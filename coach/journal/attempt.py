@@ -12,13 +12,14 @@ from coach.content.grades import Mode, Outcome
 from coach.errors import DamagedFile
 from coach.journal.fields import COUNT, ID, NUMBER, TEXT, TIME, Fields, one_of
 from coach.locale import N_
-from coach.practice.moves import Move
+from coach.practice.moves import Move, Sureness
 
 FORMAT = 1
 """The version of the file that this program writes, and the only one it reads."""
 
 _MODE = one_of(Mode)
 _OUTCOME = one_of(Outcome)
+SURENESS = one_of(Sureness)
 
 
 class Summary(NamedTuple):
@@ -44,11 +45,13 @@ class TimedMove(NamedTuple):
     reply: str | None
     """None where the learner went back to this decision."""
     at: datetime
+    sure: Sureness | None = None
+    """How sure the learner was; None where they did not say."""
 
     @property
     def move(self) -> Move:
         """The move alone, as a session takes it."""
-        return Move(self.decision, self.reply)
+        return Move(self.decision, self.reply, self.sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,12 @@ def _accept_format(fields: Fields) -> None:
 
 
 def _read_move(fields: Fields) -> TimedMove:
-    return TimedMove(fields.need("decision", ID), fields.take("reply", ID), fields.need("at", TIME))
+    return TimedMove(
+        decision=fields.need("decision", ID),
+        reply=fields.take("reply", ID),
+        at=fields.need("at", TIME),
+        sure=fields.take("sure", SURENESS),
+    )
 
 
 def read_summary(fields: Fields, *, finished: bool) -> Summary:

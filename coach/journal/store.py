@@ -1,5 +1,7 @@
 """Where attempts are kept: `<folder>/<scenario>/<attempt>.toml`, a file for each.
 
+Sittings of review stand beside them, in `<folder>/.reviews/<sitting>.toml`.
+
 Every file is written whole and put in place in one step, so that a reader finds an attempt as it
 was before a move or after it. Files that cannot be understood are told of and left as they are.
 """
@@ -7,20 +9,23 @@ was before a move or after it. Files that cannot be understood are told of and l
 from __future__ import annotations
 
 import os
-from collections.abc import Container
+from collections.abc import Callable, Container
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from coach.content.readfile import read_toml
 from coach.errors import ContentError, DamagedFile, Problem
 from coach.files import remove_leftovers, replace_file
 from coach.journal.attempt import Attempt
 from coach.journal.claims import Claim, claim
+from coach.journal.sitting import Sitting
 from coach.journal.standing import Standing, standings
 from coach.locale import N_
 
 _SUFFIX = ".toml"
 _LOCKS = ".locks"
+_REVIEWS = ".reviews"
+Kept = TypeVar("Kept")
 _NO_FOLDER = N_("This folder cannot be read: {reason}. Look at its permissions.")
 
 
@@ -38,8 +43,17 @@ class Reading(NamedTuple):
         return standings(self.attempts)
 
 
+class SittingsRead(NamedTuple):
+    """What a journal holds of reviews."""
+
+    sittings: tuple[Sitting, ...]
+    """In the order they were started."""
+    damaged: tuple[Problem, ...]
+    """Files that cannot be read, by name; everything else is in `sittings`."""
+
+
 class Journal:
-    """The attempts of one user. Nothing is written before the first claim or save."""
+    """The attempts and reviews of one user. Nothing is written before the first claim or save."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -76,6 +90,23 @@ class Journal:
     def attempts(self, scenario: str | None = None) -> tuple[Attempt, ...]:
         """The attempts that can be read, in the order they were started."""
         return self.read(scenario).attempts
+
+    def save_sitting(self, sitting: Sitting) -> None:
+        """Keep `sitting` in place of its earlier version; on the disk when this returns.
+
+        Raises NotSaved, and then the earlier version is still there.
+        """
+        path = self.folder / _REVIEWS / f"{sitting.id}{_SUFFIX}"
+        remove_leftovers(path)
+        replace_file(path, sitting.to_toml())
+
+    def read_sittings(self) -> SittingsRead:
+        """Every sitting of review."""
+        damaged: list[Problem] = []
+        paths = sorted(_files(self.folder / _REVIEWS, damaged))
+        found = [each for path in paths if (each := _understood(path, _sitting, damaged))]
+        in_time = sorted(found, key=lambda each: (each.started, each.id))
+        return SittingsRead(tuple(in_time), tuple(damaged))
 
     @property
     def finished(self) -> Container[str]:
@@ -158,13 +189,25 @@ def _may_be_half_done(path: Path) -> bool:
 
 
 def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
+    return _understood(path, _attempt, damaged)
+
+
+def _attempt(path: Path) -> Attempt:
+    return _of_its_folder(Attempt.from_data(read_toml(path).data, path.stem), path)
+
+
+def _sitting(path: Path) -> Sitting:
+    return Sitting.from_data(read_toml(path).data, path.stem)
+
+
+def _understood(path: Path, read: Callable[[Path], Kept], damaged: list[Problem]) -> Kept | None:
     try:
-        return _of_its_folder(Attempt.from_data(read_toml(path).data, path.stem), path)
+        return read(path)
     except ContentError as error:
         if os.path.lexists(path):
             damaged.extend(error.problems)
     except DamagedFile as error:
-        damaged.append(Problem("damaged-attempt", error.message, path, values=error.values))
+        damaged.append(Problem("damaged-file", error.message, path, values=error.values))
     return None
 
 

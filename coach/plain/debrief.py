@@ -13,7 +13,7 @@ from coach.content.grades import Mode
 from coach.content.model import Pack, Reply
 from coach.locale import _
 from coach.output import prose
-from coach.plain.notes import lesson, professional
+from coach.plain.notes import lesson, misread, professional
 from coach.plain.story import Block, answer
 from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare
 from coach.practice.scoring import Result, result
@@ -26,6 +26,7 @@ def review(seen: Debrief, pack: Pack) -> Iterator[Block]:
     for number, each in enumerate(seen.decisions, start=1):
         yield tuple(_given(number, each))
         if seen.session.mode is Mode.ASSESSMENT:
+            yield from misread(each.note)
             yield (prose(each.note.reply.why),)
             yield from lesson(each.note, pack)
         elif each.note.alternative is not None:

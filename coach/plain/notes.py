@@ -18,13 +18,25 @@ from coach.practice.session import Turn
 
 def after_answer(note: Note, turn: Turn, scenario: Scenario, pack: Pack) -> Iterator[Block]:
     """The coach's note on an answer, and how trust moved by it."""
+    yield from coached(note, pack)
+    if moved := turn.trust_changes(scenario):
+        yield tuple(words.trust(change, scenario) for change in moved)
+
+
+def coached(note: Note, pack: Pack) -> Iterator[Block]:
+    """The coach's note on an answer."""
+    yield from misread(note)
     yield (
         _("Coach: {verdict}").format(verdict=words.verdict(note.reply.grade)),
         prose(note.reply.why),
     )
     yield from lesson(note, pack)
-    if moved := turn.trust_changes(scenario):
-        yield tuple(words.trust(change, scenario) for change in moved)
+
+
+def misread(note: Note) -> Iterator[Block]:
+    """The situation once more, where the learner was sure and should not have been."""
+    if note.misread is not None:
+        yield (words.look_again(), *([prose(note.misread)] if note.misread else []))
 
 
 def lesson(note: Note, pack: Pack) -> Iterator[Block]:

@@ -14,8 +14,8 @@ from typing import NamedTuple, Self
 
 from coach.content.grades import Mode
 from coach.content.model import Ending, Reply, Scenario, Scene
-from coach.content.story import Passage, State, answer, open_story
-from coach.practice.moves import Move
+from coach.content.story import Passage, State, answer, open_story, outset
+from coach.practice.moves import Move, Sureness
 
 
 class TrustChange(NamedTuple):
@@ -36,6 +36,8 @@ class Turn(NamedTuple):
     """The scenes from the reaction to the next decision or the ending."""
     first: bool
     """Whether it was the first answer ever given to this decision."""
+    sure: Sureness | None = None
+    """How sure the learner was, where they said so."""
 
     def trust_changes(self, scenario: Scenario) -> tuple[TrustChange, ...]:
         """Everyone whose trust moved, in the order of the scenario's people."""
@@ -63,6 +65,12 @@ class Session:
     def begin(cls, scenario: Scenario, *, seed: int, mode: Mode = Mode.PRACTICE) -> Self:
         """A fresh run; `seed` fixes the order in which replies are shown."""
         return cls(scenario, seed, mode, open_story(scenario))
+
+    @classmethod
+    def at(cls, scenario: Scenario, decision: str, *, seed: int) -> Self:
+        """A run that stands at `decision` from the start, to ask that one alone."""
+        state = outset(scenario)._replace(place=decision)
+        return cls(scenario, seed, Mode.ASSESSMENT, Passage((decision,), state))
 
     @property
     def passage(self) -> Passage:
@@ -106,10 +114,11 @@ class Session:
         """How far `person` trusts you now, 0 to 100."""
         return dict(zip(self.scenario.people, self.state.trust, strict=True))[person]
 
-    def choose(self, reply_id: str) -> Session:
+    def choose(self, reply_id: str, sure: Sureness | None = None) -> Session:
         """The session after answering the waiting decision with this reply.
 
-        Raises ValueError where nothing waits or the decision has no such reply.
+        `sure` is kept with the answer and changes nothing else. Raises ValueError where nothing
+        waits or the decision has no such reply.
         """
         scene = self.decision
         reply = scene.reply(reply_id) if scene else None
@@ -122,10 +131,10 @@ class Session:
             self.state,
             answer(self.scenario, self.state, reply),
             first=all(move.decision != decision for move in self.moves),
+            sure=sure,
         )
-        return replace(
-            self, turns=(*self.turns, turn), moves=(*self.moves, Move(decision, reply_id))
-        )
+        move = Move(decision, reply_id, sure)
+        return replace(self, turns=(*self.turns, turn), moves=(*self.moves, move))
 
     @property
     def can_go_back(self) -> bool:
@@ -149,9 +158,18 @@ class Session:
     def first_answers(self) -> dict[str, str]:
         """Decision to the reply first given to it, in the order they were met."""
         firsts: dict[str, str] = {}
-        for decision, reply in self.moves:
-            if reply is not None:
-                firsts.setdefault(decision, reply)
+        for move in self.moves:
+            if move.reply is not None:
+                firsts.setdefault(move.decision, move.reply)
+        return firsts
+
+    @property
+    def first_sureness(self) -> dict[str, Sureness | None]:
+        """Decision to how sure the learner was of the reply first given to it."""
+        firsts: dict[str, Sureness | None] = {}
+        for move in self.moves:
+            if move.reply is not None:
+                firsts.setdefault(move.decision, move.sure)
         return firsts
 
     @property
@@ -194,4 +212,4 @@ def _repeat(session: Session, move: Move) -> Session | None:
     scene = session.decision
     if session.state.place != move.decision or scene is None or scene.reply(move.reply) is None:
         return None
-    return session.choose(move.reply)
+    return session.choose(move.reply, move.sure)

@@ -17,7 +17,7 @@ from coach.locale import _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
-from coach.world import Start, World
+from coach.world import ExerciseStart, ReviewStart, Start, World
 
 if TYPE_CHECKING:  # pydantic comes with it, and only some starts need exercises
     from coach.content.exercise_cards import ExerciseCard
@@ -41,9 +41,8 @@ class CoachApp(App[None]):
     def __init__(
         self,
         world: World,
-        start: Start | None = None,
+        start: Start | ReviewStart | ExerciseStart | None = None,
         library: Library | None = None,
-        exercise: ExerciseCard | None = None,
     ) -> None:
         super().__init__()
         self.title = "coach"
@@ -52,7 +51,7 @@ class CoachApp(App[None]):
         self.broken_by: Exception | None = None
         """What ended the program, if something did."""
         self._start = start
-        self._exercise = exercise
+        self._exercise = start.card if isinstance(start, ExerciseStart) else None
         for theme in OURS:
             self.register_theme(theme)
         wish = world.environ.get("TEXTUAL_THEME") or world.settings.theme
@@ -77,11 +76,18 @@ class CoachApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """What was asked for, else the library; it stays below whatever is opened."""
-        if self._exercise:
+        if isinstance(self._start, ExerciseStart):
             from coach.tui.exercise import ExerciseScreen  # noqa: PLC0415 (few begin here)
 
-            return ExerciseScreen(self._exercise)
+            return ExerciseScreen(self._start.card)
+        if isinstance(self._start, ReviewStart):
+            return self._review(self._start)
         return PlayScreen(self._start) if self._start else LibraryScreen()
+
+    def _review(self, start: ReviewStart) -> Screen[None]:
+        from coach.tui.review import ReviewScreen  # noqa: PLC0415 (the library stands without it)
+
+        return ReviewScreen(start)
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
@@ -94,6 +100,15 @@ class CoachApp(App[None]):
     def open_play(self, start: Start) -> None:
         """Play in place of whatever is open."""
         self._open(PlayScreen(start))
+
+    def open_review(self, start: ReviewStart) -> None:
+        """Review in place of whatever is open."""
+        self._open(self._review(start))
+
+    def action_review(self) -> None:
+        """Review what is due."""
+        if not isinstance(self.screen, ModalScreen):
+            self.open_review(ReviewStart())
 
     def open_debrief(self, run: Run) -> None:
         """Look back on a run."""
@@ -157,7 +172,7 @@ class CoachApp(App[None]):
     def _let_go(self) -> None:
         """Save what is being played, and let it be gone on with from wherever it is opened next."""
         for screen in self.screen_stack:
-            if isinstance(screen, PlayScreen):
+            if hasattr(screen, "let_go"):
                 screen.let_go()
 
     def _open(self, screen: Screen[None]) -> None:
@@ -177,6 +192,18 @@ class CoachApp(App[None]):
     def action_flip_theme(self) -> None:
         """Our light theme after a dark one, our dark theme after a light one."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_flip_sureness(self) -> None:
+        """Ask after each answer how sure the learner is, or no longer."""
+        asks = not self.world.settings.sureness
+        self.world = replace(self.world, settings=replace(self.world.settings, sureness=asks))
+        self._keep("sureness", asks)
+        told = (
+            _("From the next decision on you are asked how sure you are.")
+            if asks
+            else _("From the next decision on you are not asked how sure you are.")
+        )
+        self.notify(told, markup=False)
 
     def action_next_language(self) -> None:
         """Speak the next language from here on."""
@@ -211,7 +238,7 @@ class CoachApp(App[None]):
         self.world = replace(self.world, settings=replace(self.world.settings, name=name))
         self._keep("name", name)
 
-    def _keep(self, key: str, value: str) -> None:
+    def _keep(self, key: str, value: str | bool) -> None:
         from coach.settings import write_settings  # noqa: PLC0415 (only when something is set)
 
         try:
@@ -245,16 +272,15 @@ class CoachApp(App[None]):
 
 def run(
     world: World,
-    start: Start | None = None,
+    start: Start | ReviewStart | ExerciseStart | None = None,
     library: Library | None = None,
-    exercise: ExerciseCard | None = None,
 ) -> int:
     """Open the screens and return the exit status.
 
     `library` is that of `world`, where it has been read already. What breaks the screens is
     raised once the terminal is itself again.
     """
-    app = CoachApp(world, start, library, exercise)
+    app = CoachApp(world, start, library)
     app.run()
     if app.broken_by:
         raise app.broken_by

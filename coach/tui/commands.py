@@ -66,6 +66,12 @@ class Commands(_Offers):
         app = self.coach
         yield Offer(_("Library"), _("All scenarios"), app.open_library)
         yield Offer(_("Exercises"), _("Scenarios in an order, with a record"), app.open_exercises)
+        yield Offer(_("Review"), _("Three minutes of what is due"), app.action_review)
+        yield Offer(
+            _("How sure?"),
+            _("Ask it after each answer, or no longer"),
+            app.action_flip_sureness,
+        )
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
         yield Offer(_("Light or dark"), _("Our other theme"), app.action_flip_theme)
         yield Offer(_("Theme"), _("Choose any theme"), app.search_themes)

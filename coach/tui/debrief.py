@@ -206,8 +206,10 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         Block(head, above=2),
         paragraph(recap, QUIET, above=1),
         _answers(each),
-        paragraph(" ".join(note.reply.why.split())),
     ]
+    if note.misread is not None:
+        parts.append(paragraph(words.look_again(), "italic"))
+    parts.append(paragraph(" ".join(note.reply.why.split())))
     if note.instead:
         parts.append(paragraph(" ".join(note.instead.split())))
     if principle := run.stage.principles.get(note.principle):

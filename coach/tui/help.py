@@ -105,6 +105,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("Enter", _("play, or go on with what is half done")),
             (_("letters"), _("find by title, topic or medium; Esc shows all again")),
             ("Ctrl+R", _("start over")),
+            ("F7", _("review what is due, three minutes a sitting")),
             ("F4", _("play as an assessment: no coach and no going back until the end")),
             ("F5", _("exercises: scenarios in an order, with a record to hand in")),
         ],
@@ -118,6 +119,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("PgUp PgDn", _("read again")),
             ("B", _("go back to the last decision")),
             ("P", _("the note behind the principle")),
+            ("1–3", _("where you are asked how sure you are, say so; Enter skips")),
             ("Q", _("leave; it is saved")),
         ],
     )

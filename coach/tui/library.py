@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Key as KeyPressed
 from textual.events import Paste, Resize
 from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -49,6 +50,7 @@ class LibraryScreen(Screen[None]):
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
         Binding("f5", "exercises", show=False),
+        Binding("f7", "app.review", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -78,6 +80,7 @@ class LibraryScreen(Screen[None]):
         self._wish = highlight
         self._looked_for = ""
         self._standings: Mapping[str, Standing] = {}
+        self._due = 0
         self._shown: list[Card] = []
         self._under_way: ExerciseCard | None = None
 
@@ -91,7 +94,9 @@ class LibraryScreen(Screen[None]):
             yield self._list()
             yield Static(id="preview", markup=False)
         yield Static(id="summary", markup=False)
-        yield Static(id="found", markup=False)
+        found = Static(id="found", markup=False)
+        found.auto_links = False
+        yield found
         yield KeyBar()
 
     def _list(self) -> Choices:
@@ -122,6 +127,20 @@ class LibraryScreen(Screen[None]):
         for each in reading.damaged:
             message = f"{each.file}: {each.text}"
             self.app.call_from_thread(self.notify, message, markup=False, severity="warning")
+        if reading.attempts:
+            self.app.call_from_thread(self._say_due, self._read_due(reading.attempts))
+
+    def _read_due(self, attempts: Sequence[Attempt]) -> int:
+        # who has played nothing needs none of it, and everybody else has the figures first
+        from coach.journal.review import due_now  # noqa: PLC0415
+
+        world = self.app.world
+        return due_now(world.journal, attempts, self.app.library, world.now())
+
+    def _say_due(self, due: int) -> None:
+        if due != self._due:
+            self._due = due
+            self.query_one("#found", Static).update(self._found(), layout=False)
 
     def _look_for_exercise(self, attempts: tuple[Attempt, ...]) -> None:
         from coach.taking import under_way  # noqa: PLC0415 (pydantic: only for who takes one)
@@ -234,7 +253,8 @@ class LibraryScreen(Screen[None]):
 
     def _found(self) -> Content:
         if not self._looked_for:
-            return Content.styled(_("Type to find.") + self._exercise_words(), QUIET)
+            told = Content.styled(_("Type to find.") + self._exercise_words(), QUIET)
+            return told + self._whats_due()
         line = joined([(_("Find") + "  ", QUIET), Content(self._looked_for), ("▏", ACTION)])
         if self._shown:
             return line
@@ -244,6 +264,13 @@ class LibraryScreen(Screen[None]):
         if self._under_way is None:
             return ""
         return "   " + _("F5 goes on with “{title}”.").format(title=self._under_way.title)
+
+    def _whats_due(self) -> Content:
+        if not self._due:
+            return Content("")
+        due = Content.styled(f"   {words.due(self._due)}   ", QUIET)
+        key = joined([("F7", f"bold {ACTION}"), (" " + _("review"), QUIET)])
+        return due + key.stylize(Style.from_meta({"@click": "app.review"}))
 
     def _keys(self, card: Card | None) -> Iterator[Key]:
         standing = self._standings.get(card.id) if card else None

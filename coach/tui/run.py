@@ -19,6 +19,7 @@ from coach.journal.keeping import record
 from coach.journal.saver import Saver
 from coach.opening import follows, notices, open_play
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
+from coach.practice.moves import Sureness
 from coach.practice.session import Session, Turn
 from coach.tui.story import Stage, transcript
 from coach.world import Start, World
@@ -57,9 +58,9 @@ class Run:
         """How it is played."""
         return self.session.mode
 
-    def choose(self, reply_id: str) -> Turn:
-        """Answer the waiting decision."""
-        self._keep(self.session.choose(reply_id))
+    def choose(self, reply_id: str, sure: Sureness | None = None) -> Turn:
+        """Answer the waiting decision; `sure` is kept with the answer."""
+        self._keep(self.session.choose(reply_id, sure))
         return self.session.turns[-1]
 
     def back(self) -> None:
@@ -105,7 +106,8 @@ class Run:
     def coaching(self, turn: Turn) -> Iterator[Visual]:
         """The coach's note on an answer."""
         scene = self.scenario.scenes[turn.decision]
-        return self.stage.coach(note(scene, turn.reply), turn.trust_changes(self.scenario))
+        about = note(scene, turn.reply, turn.sure)
+        return self.stage.coach(about, turn.trust_changes(self.scenario))
 
     def following(self, turn: Turn) -> Iterator[Visual]:
         """The scenes after an answer, to the next decision or to the ending."""

@@ -53,10 +53,11 @@ class Stage:
     def turn(self, turn: Turn) -> Iterator[Visual]:
         """What you answered, and what the person then says and does."""
         medium = self.scenario.medium(self.scenario.scenes[turn.decision])
-        yield self._answer(turn.reply, medium)
+        yield self.answer(turn.reply, medium)
         yield from self._speeches(turn.reply.reaction, medium)
 
-    def _answer(self, reply: Reply, medium: Medium) -> Visual:
+    def answer(self, reply: Reply, medium: Medium) -> Visual:
+        """What you answered."""
         if reply.say is None:
             return Block(Content.styled(_flat(reply.text), STRONG), left=4, above=1)
         return self._said(YOU, [Paragraph(YOU, text) for text in _paragraphs(reply.say)], medium)
@@ -98,7 +99,11 @@ class Stage:
         yield Block(Content(""))
 
     def _noted(self, about: Note, changes: Iterable[TrustChange]) -> Iterator[Visual]:
-        yield Block(_verdict(about))
+        if about.misread is not None:
+            yield paragraph(words.look_again(), "italic", above=0)
+        if about.misread:
+            yield paragraph(_flat(about.misread), QUIET, above=0)
+        yield Block(_verdict(about), above=int(about.misread is not None))
         yield paragraph(_flat(about.reply.why), above=0)
         if about.alternative:
             yield paragraph(_("A professional reply"), STRONG)
@@ -140,7 +145,8 @@ def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Vis
         yield from stage.turn(turn)
         scene = scenario.scenes[turn.decision]
         if coached:
-            yield from stage.coach(note(scene, turn.reply), turn.trust_changes(scenario))
+            about = note(scene, turn.reply, turn.sure)
+            yield from stage.coach(about, turn.trust_changes(scenario))
         yield from stage.scenes(turn.passage.scenes, after=scenario.medium(scene))
     if session.ending:
         yield from stage.ending(session.ending)

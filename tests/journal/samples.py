@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coach.content.grades import Mode, Outcome
 from coach.journal.attempt import Attempt, Summary, TimedMove, new_id
+from coach.practice.moves import Sureness
 
 START = datetime(2026, 11, 23, 7, 10, tzinfo=UTC)
 
@@ -48,6 +49,8 @@ times = st.datetimes(
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]),
 ).map(lambda time: time.astimezone(UTC))
 counts = st.integers(0, 1000)
+sureness = st.none() | st.sampled_from(Sureness)
+moves = st.builds(TimedMove, ids, st.none() | ids, times, sureness)
 
 
 @st.composite
@@ -65,7 +68,7 @@ def attempts(draw: st.DrawFn) -> Attempt:
         started=draw(times),
         updated=draw(times),
         finished=done,
-        timed=tuple(draw(st.lists(st.builds(TimedMove, ids, st.none() | ids, times), max_size=6))),
+        timed=tuple(draw(st.lists(moves, max_size=6))),
         result=Summary(
             percent=draw(st.none() | st.integers(0, 100)),
             professional=draw(counts),

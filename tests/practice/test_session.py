@@ -160,6 +160,21 @@ class TestOrder:
         assert len(pairs) == 4
 
 
+class TestAskingOne:
+    @given(scenarios(), st.integers(), st.data())
+    def test_any_decision_can_be_asked_alone(
+        self, scenario: Scenario, seed: int, data: st.DataObject
+    ) -> None:
+        """It waits for an answer, with its replies in the order a run of that seed shows them."""
+        decisions = [name for name, scene in scenario.scenes.items() if scene.is_decision]
+        decision = data.draw(st.sampled_from(decisions))
+        alone = Session.at(scenario, decision, seed=seed)
+        assert alone.decision is scenario.scenes[decision]
+        assert alone.replies == Session.begin(scenario, seed=seed).replies_at(decision)
+        for each in alone.replies:
+            assert alone.choose(each.id).turns[-1].reply is each
+
+
 class TestReplay:
     @given(scenarios(), walks(), st.integers(), modes)
     def test_a_session_is_what_its_moves_make_it(
