@@ -46,6 +46,7 @@ class LibraryScreen(Screen[None]):
         Binding("backspace", "shorten", show=False),
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
+        Binding("f6", "progress", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -183,6 +184,10 @@ class LibraryScreen(Screen[None]):
             mode = Mode.ASSESSMENT if assessment else None
             self.app.open_play(Start(card, mode=mode, new=fresh))
 
+    def action_progress(self) -> None:
+        """Look at how practice has gone."""
+        self.app.open_progress()
+
     def on_resize(self, event: Resize) -> None:
         """Give the preview its own column where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -237,5 +242,6 @@ class LibraryScreen(Screen[None]):
         )
         if card and not card.problem:
             yield Key("F4", _("as assessment"), "screen.play(True, True)")
+        yield Key("F6", _("progress"), "screen.progress")
         yield Key("^p", _("all commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")
