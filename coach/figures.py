@@ -117,8 +117,8 @@ def rests_on(progress: Progress) -> Iterator[str]:
     )
     if counts.contested:
         yield ngettext(
-            "{n} of them is to a contested decision and counts for nothing.",
-            "{n} of them are to contested decisions and count for nothing.",
+            "On the decision behind {n} of them opinions differ, so it does not count.",
+            "On the decisions behind {n} of them opinions differ, so they do not count.",
             counts.contested,
         ).format(n=counts.contested)
     if counts.gone:
@@ -142,9 +142,9 @@ def how_counted() -> Iterator[str]:
         "also test what you remember of the scenario."
     )
     yield _(
-        "A score is the mean of one run over first answers; recovery and contested decisions are "
-        "left out. Going back changes only the score after correction. Scenarios differ in "
-        "difficulty, so a score says most beside others of the same scenario."
+        "A score is the mean of one run over first answers, without recovery and without decisions "
+        "on which opinions differ. Going back changes only the score after correction. Scenarios "
+        "differ in difficulty, so a score says most beside others of the same scenario."
     )
 
 
@@ -165,8 +165,9 @@ def corrected(run: Run) -> str:
 
 
 def mode(run: Run) -> str:
-    """How it was played."""
-    return _("assessment") if run.mode is Mode.ASSESSMENT else _("practice")
+    """How it was played: "practice, again"."""
+    played = _("assessment") if run.mode is Mode.ASSESSMENT else _("practice")
+    return _("{mode}, again").format(mode=played) if run.again else played
 
 
 def met(number: int, decisions: int) -> str:

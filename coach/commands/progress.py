@@ -77,7 +77,8 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _tally(tally: Tally) -> dict[str, Any]:
-    return {"answers": tally.answers, "percent": tally.score.percent, **dict(tally.grades)}
+    grades = {grade.value: number for grade, number in tally.grades.items()}
+    return {"answers": tally.answers, "percent": tally.score.percent, **grades}
 
 
 def _run(run: Run) -> dict[str, Any]:
@@ -85,6 +86,7 @@ def _run(run: Run) -> dict[str, Any]:
         "attempt": run.attempt,
         "scenario": run.scenario,
         "mode": run.mode,
+        "again": run.again,
         "finished": run.finished.isoformat(),
         **run.result._asdict(),
         "corrected": run.corrected and _score(run.corrected),

@@ -127,6 +127,8 @@ class Run:
     """The learner's own date then."""
     result: Summary
     """As it was told at the end, over first answers."""
+    again: bool
+    """Whether another attempt at the scenario had been begun before this one."""
     corrected: Score | None
     """By the way finally taken. None where the scenario has changed, so that nobody can tell."""
 
@@ -318,8 +320,12 @@ def _lowest(principles: Sequence[PrincipleProgress]) -> Lowest | None:
 
 
 def _runs(
-    tried: Iterable[Attempt], catalogue: Catalogue, day: Callable[[datetime], date]
+    tried: Sequence[Attempt], catalogue: Catalogue, day: Callable[[datetime], date]
 ) -> Iterable[Run]:
+    firsts: dict[str, tuple[datetime, str]] = {}
+    for each in tried:
+        begun = _begun(each)
+        firsts[each.scenario] = min(begun, firsts.get(each.scenario, begun))
     for each in tried:
         if each.finished is not None:
             yield Run(
@@ -329,8 +335,13 @@ def _runs(
                 finished=each.finished,
                 day=day(each.finished),
                 result=each.result,
+                again=_begun(each) > firsts[each.scenario],
                 corrected=_corrected(each, catalogue),
             )
+
+
+def _begun(attempt: Attempt) -> tuple[datetime, str]:
+    return (min(move.at for move in attempt.timed), attempt.id)
 
 
 def _corrected(attempt: Attempt, catalogue: Catalogue) -> Score | None:

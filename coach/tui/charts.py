@@ -23,12 +23,12 @@ from coach.tui.visuals import joined
 ROWS = 6
 """The height of a plot in cells; a column has eight steps in each."""
 _COLUMN = " ▁▂▃▄▅▆▇█"
-_CORRECTED = "░"
+_CORRECTED, _AGAIN = "░", "•"
 _AXIS = 5
-_WIDEST = 6
-"""The most cells from one column of a plot to the next."""
+_LEAST_PITCH, _MOST_PITCH = 2, 5
+"""Cells from one column of a plot to the next."""
 _LABEL = 5
-_SQUARES = ("··", "░░", "▒▒", "▓▓", "██")
+_SQUARES = "·▁▃▅▇"
 _FROM = (1, 5, 10, 20)
 """From how many answers a day has the next square."""
 
@@ -62,18 +62,24 @@ class Chart(Visual):
 
 @dataclass(frozen=True)
 class Plot(Chart):
-    """Scores of finished runs, the newest at the right: first answers, and what going back added."""
+    """Scores of finished runs, the newest at the right: first answers, and what correcting won."""
 
     runs: Sequence[Run]
 
+    def shown(self, width: int) -> Sequence[Run]:
+        """The runs that `width` has room for."""
+        return self.runs[-max(1, (width - _AXIS) // _LEAST_PITCH) :]
+
     def draw(self, width: int) -> list[Content]:
         """The plot with its axis; the oldest runs are left out where there is no room."""
-        room = max(1, width - _AXIS)
-        shown = self.runs[-room:]
-        pitch = max(1, min(_WIDEST, room // max(1, len(shown))))
+        shown = self.shown(width)
+        pitch = max(_LEAST_PITCH, min(_MOST_PITCH, (width - _AXIS) // len(shown)))
         lines = [self._row(shown, row, pitch) for row in range(ROWS, 0, -1)]
-        floor = "─" * (pitch * len(shown))
-        return [*lines, joined([("   0 ", QUIET), (floor, QUIET)]), _ends(shown, pitch)]
+        floor = "▔" * (pitch * len(shown) - pitch // 2)
+        lines.append(Content.styled("   0 " + floor, QUIET))
+        if any(run.again for run in shown):
+            lines.append(_marks(shown, pitch))
+        return [*lines, _ends(shown, pitch)]
 
     def _row(self, shown: Sequence[Run], row: int, pitch: int) -> Content:
         label = {ROWS: " 100 ", ROWS // 2: "  50 "}.get(row, " " * _AXIS)
@@ -83,7 +89,7 @@ class Plot(Chart):
 
 def _cell(run: Run, row: int, pitch: int) -> Iterator[tuple[str, str]]:
     """The part of a column in one row, counted from one at the bottom, and the gap after it."""
-    gap = 0 if pitch == 1 else max(1, pitch // 3)
+    gap = pitch // 2
     height = (run.result.percent or 0) * ROWS * 8 // 100
     steps = min(8, max(0, height - (row - 1) * 8))
     added = run.corrected and run.corrected.percent
@@ -92,6 +98,13 @@ def _cell(run: Run, row: int, pitch: int) -> Iterator[tuple[str, str]]:
     else:
         yield _COLUMN[steps] * (pitch - gap), DATA
     yield " " * gap, ""
+
+
+def _marks(shown: Sequence[Run], pitch: int) -> Content:
+    """A dot under each run of a scenario that had been played before."""
+    width = pitch - pitch // 2
+    dots = [(_AGAIN if run.again else " ").center(width).ljust(pitch) for run in shown]
+    return Content.styled(" " * _AXIS + "".join(dots), QUIET)
 
 
 def _ends(shown: Sequence[Run], pitch: int) -> Content:
@@ -108,9 +121,11 @@ def plot_legend() -> Content:
     return joined(
         [
             ("█ ", DATA),
-            (_("first answers") + "   ", QUIET),
-            (_CORRECTED + " ", QUIET),
+            (_("first answers"), QUIET),
+            (f"   {_CORRECTED} ", QUIET),
             (_("after correction"), QUIET),
+            (f"   {_AGAIN} ", QUIET),
+            (_("played before"), QUIET),
         ]
     )
 
@@ -152,7 +167,7 @@ def _square(answers: int | None) -> tuple[str, str]:
     if answers is None:
         return "  ", ""
     level = sum(answers >= least for least in _FROM)
-    return _SQUARES[level], DATA if level else QUIET
+    return f"{_SQUARES[level]} ", DATA if level else QUIET
 
 
 def calendar_legend() -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,11 +18,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from coach import figures
+from coach import figures, words
 from coach.content.cards import Card
 from coach.journal.gather import Gathered, gather, read_all_rules
 from coach.journal.progress import PrincipleProgress, Progress, ScenarioProgress
-from coach.locale import _
+from coach.locale import _, ngettext
 from coach.tui.charts import Calendar, Plot, calendar_legend, plot_legend
 from coach.tui.progress_rows import (
     principle_aside,
@@ -31,6 +31,7 @@ from coach.tui.progress_rows import (
     scenario_aside,
     scenario_line,
     scenario_row,
+    title,
 )
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET, STRONG
@@ -47,6 +48,9 @@ WIDE = 104
 """Cells from which what is under the highlight is told beside the list."""
 _STEP = 50
 """How many attempts are read between two words about it."""
+
+
+Item = PrincipleProgress | ScenarioProgress
 
 
 class Section(Enum):
@@ -68,12 +72,13 @@ class ProgressScreen(ReadingScreen):
     ]
     DEFAULT_CSS = """
     ProgressScreen {
-        #sections { height: 2; padding: 0 4; }
+        #sections { height: 2; padding: 0 2; }
         #shelf { height: 1fr; display: none; }
         #items { width: 1fr; height: 1fr; padding: 0 2; max-width: 96; }
-        #aside { width: 42; padding: 0 3 0 2; display: none; }
+        #aside { width: 42; height: 1fr; padding: 0 3 0 2; display: none; }
         &.-wide #aside { display: block; }
-        #spoken { height: 1; padding: 0 4; background: $surface; display: none; }
+        #spoken { height: 2; padding: 0 4; background: $surface; display: none; }
+        &.-wide #spoken { height: 1; }
         &.-list Page { display: none; }
         &.-list #shelf, &.-list #spoken { display: block; }
     }
@@ -92,13 +97,18 @@ class ProgressScreen(ReadingScreen):
         """All sections, one of them in sight."""
         self.set_class(self.app.size.width >= WIDE, "-wide")
         yield TitleBar()
-        yield Static(id="sections", markup=False)
+        yield self._strip()
         yield Page([_reading(0, 0)])
         with Horizontal(id="shelf"):
             yield Choices(id="items", markup=False)
             yield Static(id="aside", markup=False)
         yield Static(id="spoken", markup=False)
         yield KeyBar()
+
+    def _strip(self) -> Static:
+        strip = Static(id="sections", markup=False)
+        strip.auto_links = False  # a section looks like one, not like a link
+        return strip
 
     def on_mount(self) -> None:
         """Say that it is being read, and read."""
@@ -116,19 +126,20 @@ class ProgressScreen(ReadingScreen):
         world = app.world
         seen = gather(app.library, world.language, world.journal, world.day, on_read)
         if not worker.is_cancelled:
-            app.call_from_thread(self._show, seen)
+            app.call_from_thread(self._show, seen, world.language)
 
     def _loading(self, read: int, of: int) -> None:
         if self.is_attached:
             self.page.show([_reading(read, of)], at=0)
 
-    def _show(self, seen: Gathered) -> None:
+    def _show(self, seen: Gathered, language: str) -> None:
         if not self.is_attached:
             return
         self.seen = seen
-        for each in seen.damaged:
-            self.notify(f"{each.file}: {each.text}", markup=False, severity="warning")
-        self._draw()
+        if language == self.app.world.language:
+            self._draw()
+        else:
+            self.retranslate()
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -148,13 +159,14 @@ class ProgressScreen(ReadingScreen):
             self._tell()
 
     def _fill(self, seen: Gathered) -> None:
-        cards, place = self.cards, self._places[self.section]
-        if self.section is Section.PRINCIPLES:
-            rows = [principle_row(each, seen.rules) for each in seen.progress.principles]
-        else:
-            rows = [scenario_row(each, cards) for each in _ordered(seen.progress)]
+        rows = [self._row(seen, item) for item in self._listed()]
         self.items.set_options(Option(row) for row in rows)
-        self.items.highlighted = min(place, len(rows) - 1) if rows else None
+        self.items.highlighted = min(self._places[self.section], len(rows) - 1) if rows else None
+
+    def _row(self, seen: Gathered, item: Item) -> Visual:
+        if isinstance(item, PrincipleProgress):
+            return principle_row(item, seen.rules)
+        return scenario_row(item, self.cards)
 
     def _overview(self, seen: Gathered) -> Iterator[Visual]:
         progress = seen.progress
@@ -163,7 +175,8 @@ class ProgressScreen(ReadingScreen):
             yield paragraph(_("What can be told from your answers will stand here."), QUIET)
             return
         yield paragraph(figures.standing_out(progress, seen.rules), STRONG, above=0)
-        yield paragraph(" ".join(figures.rests_on(progress)), QUIET)
+        rests_on = [*figures.rests_on(progress), *_left_out(seen)]
+        yield paragraph(" ".join(rests_on), QUIET)
         if progress.runs:
             yield _title(_("Scores"), plot_legend())
             yield Plot(progress.runs)
@@ -175,9 +188,9 @@ class ProgressScreen(ReadingScreen):
 
     def _last_run(self, progress: Progress) -> str:
         run = progress.runs[-1]
-        card = self.cards.get(run.scenario)
-        return _("Last: {title}, {score}").format(
-            title=card.title if card else run.scenario, score=figures.score(run)
+        score = words.points(run.result.percent, run.result.professional, run.result.decisions)
+        return _("Last: “{title}”, {score}.").format(
+            title=title(run.scenario, self.cards), score=score
         )
 
     def action_turn(self, by: int) -> None:
@@ -217,13 +230,17 @@ class ProgressScreen(ReadingScreen):
         if card and not card.problem:
             self.app.open_play(Start(card))
 
-    def _current(self) -> PrincipleProgress | ScenarioProgress | None:
+    def _current(self) -> Item | None:
         place = self.items.highlighted
-        if self.seen is None or place is None:
-            return None
-        if self.section is Section.PRINCIPLES:
-            return self.seen.progress.principles[place]
-        return _ordered(self.seen.progress)[place] if self.section is Section.SCENARIOS else None
+        listed = self._listed()
+        return listed[place] if place is not None and place < len(listed) else None
+
+    def _listed(self) -> Sequence[Item]:
+        """What the section lists, in that order."""
+        if self.seen is None or self.section is Section.OVERVIEW:
+            return ()
+        progress = self.seen.progress
+        return progress.principles if self.section is Section.PRINCIPLES else _ordered(progress)
 
     def _highlight(self, place: int | None) -> None:
         if place is not None and self.section is not Section.OVERVIEW:
@@ -288,9 +305,7 @@ class ProgressScreen(ReadingScreen):
             self.query_one("#spoken", Static).update(spoken, layout=False)
             self.query_one("#aside", Static).update(aside, layout=False)
 
-    def _words(
-        self, seen: Gathered, item: PrincipleProgress | ScenarioProgress
-    ) -> tuple[Content, Content]:
+    def _words(self, seen: Gathered, item: Item) -> tuple[Content, Content]:
         if isinstance(item, PrincipleProgress):
             line = principle_line(item, seen.rules)
             return Content(line), principle_aside(item, seen.rules, self.cards)
@@ -335,6 +350,15 @@ class ProgressScreen(ReadingScreen):
             yield Key(
                 "Enter", _("principles") if self.page.at_end else _("read on"), "screen.advance"
             )
+
+
+def _left_out(seen: Gathered) -> Iterator[str]:
+    if number := len(seen.damaged):
+        yield ngettext(
+            "{n} file of the journal cannot be read and is left out.",
+            "{n} files of the journal cannot be read and are left out.",
+            number,
+        ).format(n=number)
 
 
 def _ordered(progress: Progress) -> list[ScenarioProgress]:

@@ -12,7 +12,7 @@ from coach.content.grades import Grade
 from coach.journal.gather import Rules
 from coach.journal.intervals import Estimate
 from coach.journal.progress import Place, PrincipleProgress, Run, ScenarioProgress
-from coach.locale import _, ngettext
+from coach.locale import _
 from coach.tui.grades import MOONS
 from coach.tui.shelf import Row
 from coach.tui.themes import DATA, QUIET, STRONG
@@ -41,43 +41,58 @@ def principle_row(each: PrincipleProgress, rules: Rules) -> Row:
 
 
 def principle_line(each: PrincipleProgress, rules: Rules) -> str:
-    """The same in words."""
-    met = figures.met(each.first.answers, each.decisions)
-    return f"{figures.rule(each, rules)} {_sentence(figures.mastery(each))} {_sentence(met)}"
+    """The same in words, later answers as well."""
+    parts = [figures.mastery(each), figures.met(each.first.answers, each.decisions)]
+    if each.later.answers:
+        parts.append(_later(each))
+    return " ".join([figures.rule(each, rules), *map(_sentence, parts)])
 
 
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
+def _later(each: PrincipleProgress) -> str:
+    return _("Later answers: {worth}").format(worth=figures.worth(each.later))
+
+
 def principle_facts(each: PrincipleProgress, rules: Rules) -> Content:
-    """What is known of a principle and from what."""
+    """What is known of a principle and from what, in a few lines."""
+    grades = [f"{MOONS[grade]} {each.first.grades[grade]} {words.grade(grade)}" for grade in Grade]
+    pieces = [
+        (figures.rule(each, rules), STRONG),
+        ("\n\n" + _sentence(figures.mastery(each)), ""),
+        (f" {_sentence(figures.met(each.first.answers, each.decisions))}", QUIET),
+    ]
+    if each.first.answers:
+        pieces.append(("\n" + "   ".join(grades), ""))
+    if each.later.answers:
+        pieces.append((f"\n{_later(each)}", QUIET))
+    return joined(pieces)
+
+
+def principle_aside(each: PrincipleProgress, rules: Rules, cards: Cards) -> Content:
+    """The same in a narrow column, and where it was practised."""
     pieces: list[tuple[str, str]] = [
         (figures.rule(each, rules), STRONG),
         ("\n\n" + _sentence(figures.mastery(each)), ""),
     ]
     if each.first.answers:
-        pieces += [("\n\n" + _("First answers"), QUIET), *_grades(each)]
+        pieces.append(("\n\n" + _("First answers"), QUIET))
+        pieces += [_grade(grade, number) for grade, number in each.first.grades.items()]
     if each.later.answers:
         pieces += [("\n\n" + _("Later answers"), QUIET), ("\n" + figures.worth(each.later), "")]
-    return joined(pieces)
-
-
-def _grades(each: PrincipleProgress) -> Iterator[tuple[str, str]]:
-    for grade in Grade:
-        yield f"\n{each.first.grades[grade]:>3}  {MOONS[grade]} {words.grade(grade)}", ""
-
-
-def principle_aside(each: PrincipleProgress, rules: Rules, cards: Cards) -> Content:
-    """The same, and where it was practised."""
     practised = [place for place in each.places if place.first.answers]
-    pieces: list[tuple[str, str]] = []
     if practised:
         pieces.append(("\n\n" + _("Practised in"), QUIET))
     for place in practised:
         met = words.some_of(place.first.answers, place.decisions)
         pieces += [(f"\n{met}  ", QUIET), (title(place.scenario, cards), "")]
-    return principle_facts(each, rules) + joined(pieces)
+    return joined(pieces)
+
+
+def _grade(grade: Grade, number: int) -> tuple[str, str]:
+    return f"\n{number:>3}  {MOONS[grade]} {words.grade(grade)}", ""
 
 
 def place_row(place: Place, cards: Cards) -> Row:
@@ -99,40 +114,41 @@ def scenario_row(each: ScenarioProgress, cards: Cards) -> Row:
     """A scenario: its scores, and how many of its endings were found."""
     name = Content.styled(title(each.id, cards), STRONG)
     if not each.attempts:
-        return Row(
-            name, Content.styled(_("not tried"), QUIET), Content.styled(_kind(each, cards), QUIET)
-        )
+        summary = Content.styled(_summary(each, cards), QUIET)
+        return Row(name, Content.styled(_("not tried"), QUIET), summary)
     percents = [run.result.percent for run in each.runs]
-    parts = joined(
-        [
-            (figures.sparkline(percents[-_RUNS:]), DATA),
-            ("  " if percents else "", ""),
-            (figures.scores(percents), ""),
-            ("   " if percents else "", ""),
-            (figures.finished(each), QUIET),
-        ]
-    )
-    found = _("endings {found}").format(found=figures.endings(each))
-    return Row(name, Content.styled(found, QUIET), parts)
+    parts = [(figures.finished(each), QUIET)]
+    if told := _scores(each):
+        parts = [(f"{told}   ", ""), *parts]
+    if len(percents) > 1:
+        parts = [(figures.sparkline(percents[-_RUNS:]) + "  ", DATA), *parts]
+    return Row(name, Content.styled(_endings(each), QUIET), joined(parts))
 
 
-def _kind(each: ScenarioProgress, cards: Cards) -> str:
+def _scores(each: ScenarioProgress) -> str:
+    told = figures.scores([run.result.percent for run in each.runs])
+    return _("{scores} percent").format(scores=told) if told else ""
+
+
+def _endings(each: ScenarioProgress) -> str:
+    return _("endings {found}").format(found=figures.endings(each))
+
+
+def _summary(each: ScenarioProgress, cards: Cards) -> str:
     return cards[each.id].summary if each.id in cards else ""
 
 
 def scenario_line(each: ScenarioProgress, cards: Cards) -> str:
     """The same in words."""
-    name = title(each.id, cards)
-    if not each.attempts:
-        return f"{name}. {_sentence(_('not tried'))}"
-    found = _("endings {found}").format(found=figures.endings(each))
-    return f"{name}. {_sentence(figures.finished(each))} {_sentence(found)}"
+    parts = [_scores(each), figures.finished(each), _endings(each)]
+    told = parts if each.attempts else [_("not tried")]
+    return " ".join([f"{title(each.id, cards)}.", *(_sentence(part) for part in told if part)])
 
 
 def scenario_aside(each: ScenarioProgress, cards: Cards) -> Content:
     """A scenario, run by run."""
     pieces: list[tuple[str, str]] = [(title(each.id, cards), STRONG)]
-    if summary := _kind(each, cards):
+    if summary := _summary(each, cards):
         pieces.append(("\n" + summary, QUIET))
     if each.endings and each.attempts:
         found = _("Endings found: {found}").format(found=figures.endings(each))
@@ -144,7 +160,7 @@ def scenario_aside(each: ScenarioProgress, cards: Cards) -> Content:
         pieces += _run(run)
     left = len(each.runs) - _RUNS
     if left > 0:
-        more = ngettext("and {n} earlier", "and {n} earlier", left).format(n=left)
+        more = _("and {n} earlier").format(n=left)
         pieces.append(("\n" + more, QUIET))
     return joined(pieces)
 
