@@ -62,11 +62,11 @@ def test_help_names_every_command(home: Path) -> None:
     """Help shows what there is to type."""
     status, out, err = start("--help", home=home)
     assert (status, err) == (0, "")
-    for command in ("play", "replay", "list", "show", "check", "schema", "completion"):
+    for command in ("play", "replay", "list", "progress", "show", "check", "schema", "completion"):
         assert f"\n    {command}" in out
 
 
-HELP = [[], *([name] for name in ("play", "replay", "list", "show", "check", "schema"))]
+HELP = [[], *([name] for name in ("play", "replay", "list", "progress", "show", "check", "schema"))]
 
 
 @pytest.mark.parametrize("command", HELP, ids=lambda command: " ".join(command) or "coach")

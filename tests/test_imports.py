@@ -16,7 +16,7 @@ main(sys.argv[1:])
 print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 """
 
-HEAVY = ("textual", "rich", "pydantic", "argcomplete", "filelock", "tomli_w", "json")
+HEAVY = ("textual", "rich", "pydantic", "argcomplete", "filelock", "tomli_w", "json", "mpmath")
 
 
 def imported(*argv: str, home: Path, packs: tuple[Path, ...] = (), typed: str = "") -> set[str]:
@@ -39,9 +39,13 @@ def test_help_imports_nothing_that_is_slow(argv: list[str], tmp_path: Path) -> N
     assert not modules.intersection((*HEAVY, "dataclasses", "tomllib", "shutil"))
 
 
-@pytest.mark.parametrize("argv", [[], ["list"], ["list", "--json"]], ids=["coach", "list", "json"])
+@pytest.mark.parametrize(
+    "argv",
+    [[], ["list"], ["list", "--json"], ["progress"]],
+    ids=["coach", "list", "json", "progress"],
+)
 def test_a_list_imports_neither_screens_nor_models(argv: list[str], tmp_path: Path) -> None:
-    """A list reads headers and attempts, and needs no models for that."""
+    """A list reads headers and attempts, progress scoring keys; neither needs models for that."""
     pack = write_pack(tmp_path / "pack")
     played = imported("play", "small-favour", "--plain", home=tmp_path, packs=(pack,), typed="1\n")
     listed = imported(*argv, home=tmp_path, packs=(pack,))
@@ -59,3 +63,11 @@ def test_no_command_without_a_screen_imports_textual(argv: list[str], tmp_path: 
     pack = write_pack(tmp_path / "pack")
     modules = imported(*argv, home=tmp_path, packs=(pack,), typed="1\n")
     assert not modules.intersection({"textual", "rich"})
+
+
+def test_only_estimates_import_mpmath(tmp_path: Path) -> None:
+    """A play and a list never wait for it, nor does progress before a principle has an estimate."""
+    pack = write_pack(tmp_path / "pack")
+    argvs = (["play", "small-favour"], ["list"], ["progress"])
+    used = [imported(*argv, home=tmp_path, packs=(pack,), typed="1\n") for argv in argvs]
+    assert not any("mpmath" in modules for modules in used)

@@ -9,7 +9,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
 
-class PlacesScreen(ModalScreen[str | None]):
+class PlacesScreen(Screen[str | None]):
     """The scenarios that exercise a principle; gives the id of the one to play, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,7 +41,6 @@ class PlacesScreen(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     PlacesScreen {
-        background: $background;
         #facts { height: auto; padding: 1 4; max-width: 96; }
         #where { height: 1; padding: 0 4; }
         #places { height: 1fr; padding: 1 2; max-width: 96; }
