@@ -10,7 +10,8 @@ from coach import words
 from coach.content.grades import Mode
 from coach.journal.gather import Rules
 from coach.journal.intervals import Estimate
-from coach.journal.progress import LEAST, PrincipleProgress, Progress, Run, ScenarioProgress, Tally
+from coach.journal.mastery import LEAST, PrincipleProgress, Tally
+from coach.journal.progress import Progress, Run, ScenarioProgress
 from coach.locale import _, ngettext
 from coach.output import prose
 

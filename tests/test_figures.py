@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coach import figures
 from coach.journal.gather import Rules
 from coach.journal.intervals import Estimate, estimate
-from coach.journal.progress import PrincipleId
+from coach.journal.mastery import PrincipleId
 from tests.journal.test_progress import attempt, catalogue, keyed, of, seen
 
 RULES: Rules = {

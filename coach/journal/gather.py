@@ -10,7 +10,8 @@ from typing import NamedTuple
 from coach.content.library import Library
 from coach.content.scoring_key import ScoringKey, read_key, read_rules
 from coach.errors import ContentError, Problem
-from coach.journal.progress import Catalogue, Listed, PrincipleId, Progress, progress
+from coach.journal.mastery import Catalogue, Listed, PrincipleId
+from coach.journal.progress import Progress, progress
 from coach.journal.store import Journal
 
 Rules = dict[PrincipleId, str]

@@ -9,7 +9,8 @@ from coach import figures
 from coach.content.cards import Card
 from coach.figures import CALENDAR_WEEKS, Week
 from coach.journal.gather import Rules
-from coach.journal.progress import PrincipleProgress, Progress, Run, ScenarioProgress
+from coach.journal.mastery import PrincipleProgress
+from coach.journal.progress import Progress, Run, ScenarioProgress
 from coach.locale import _
 from coach.output import table
 

@@ -79,7 +79,23 @@ class Plot(Chart):
         lines.append(Content.styled("   0 " + floor, QUIET))
         if any(run.again for run in shown):
             lines.append(_marks(shown, pitch))
-        return [*lines, _ends(shown, pitch)]
+        return [*lines, self._ends(shown, pitch)]
+
+    def _ends(self, shown: Sequence[Run], pitch: int) -> Content:
+        """The dates of the first and the last run; how many are shown where not all are."""
+        first, last = shown[0].day.isoformat(), shown[-1].day.isoformat()
+        length = pitch * len(shown) - pitch // 2
+        if len(shown) < len(self.runs):
+            told = _("{first} – {last}, the last {n} of {total} finished runs").format(
+                first=first, last=last, n=len(shown), total=len(self.runs)
+            )
+        elif first == last:
+            told = first
+        elif length < len(first) + len(last) + 2:
+            told = f"{first} – {last}"
+        else:
+            told = first + last.rjust(length - len(first))
+        return Content.styled(" " * _AXIS + told, QUIET)
 
     def _row(self, shown: Sequence[Run], row: int, pitch: int) -> Content:
         label = {ROWS: " 100 ", ROWS // 2: "  50 "}.get(row, " " * _AXIS)
@@ -105,15 +121,6 @@ def _marks(shown: Sequence[Run], pitch: int) -> Content:
     width = pitch - pitch // 2
     dots = [(_AGAIN if run.again else " ").center(width).ljust(pitch) for run in shown]
     return Content.styled(" " * _AXIS + "".join(dots), QUIET)
-
-
-def _ends(shown: Sequence[Run], pitch: int) -> Content:
-    """The dates of the first and the last run, below them."""
-    first, last = shown[0].day.isoformat(), shown[-1].day.isoformat()
-    length = pitch * len(shown)
-    if first == last or length < len(first) + len(last) + 2:
-        return Content.styled(" " * _AXIS + (f"{first} – {last}" if first != last else last), QUIET)
-    return Content.styled(" " * _AXIS + first + last.rjust(length - len(first)), QUIET)
 
 
 def plot_legend() -> Content:

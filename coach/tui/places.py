@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from coach.content.cards import Card
 from coach.journal.gather import Rules, read_all_rules
-from coach.journal.progress import PrincipleProgress
+from coach.journal.mastery import PrincipleProgress
 from coach.locale import _
 from coach.tui.progress_rows import place_row, principle_facts
 from coach.tui.themes import QUIET

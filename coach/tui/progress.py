@@ -18,12 +18,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from coach import figures, words
 from coach.content.cards import Card
 from coach.journal.gather import Gathered, gather, read_all_rules
-from coach.journal.progress import PrincipleProgress, Progress, ScenarioProgress
-from coach.locale import _, ngettext
-from coach.tui.charts import Calendar, Plot, calendar_legend, plot_legend
+from coach.journal.mastery import PrincipleProgress
+from coach.journal.progress import Progress, ScenarioProgress
+from coach.locale import _
+from coach.tui.progress_page import overview, reading
 from coach.tui.progress_rows import (
     principle_aside,
     principle_line,
@@ -31,11 +31,10 @@ from coach.tui.progress_rows import (
     scenario_aside,
     scenario_line,
     scenario_row,
-    title,
 )
 from coach.tui.reading import ReadingScreen
-from coach.tui.themes import ACTION, QUIET, STRONG
-from coach.tui.visuals import Block, joined, paragraph
+from coach.tui.themes import ACTION, QUIET
+from coach.tui.visuals import joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.page import Page
@@ -98,7 +97,7 @@ class ProgressScreen(ReadingScreen):
         self.set_class(self.app.size.width >= WIDE, "-wide")
         yield TitleBar()
         yield self._strip()
-        yield Page([_reading(0, 0)])
+        yield Page([reading(0, 0)])
         with Horizontal(id="shelf"):
             yield Choices(id="items", markup=False)
             yield Static(id="aside", markup=False)
@@ -130,7 +129,7 @@ class ProgressScreen(ReadingScreen):
 
     def _loading(self, read: int, of: int) -> None:
         if self.is_attached:
-            self.page.show([_reading(read, of)], at=0)
+            self.page.show([reading(read, of)], at=0)
 
     def _show(self, seen: Gathered, language: str) -> None:
         if not self.is_attached:
@@ -153,7 +152,8 @@ class ProgressScreen(ReadingScreen):
         with self.app.batch_update():
             self.set_class(self.section is not Section.OVERVIEW, "-list")
             if self.section is Section.OVERVIEW:
-                self.page.show(self._overview(self.seen), at=0)
+                today = self.app.world.day(self.app.world.now())
+                self.page.show(overview(self.seen, self.cards, today), at=0)
             else:
                 self._fill(self.seen)
             self._tell()
@@ -167,31 +167,6 @@ class ProgressScreen(ReadingScreen):
         if isinstance(item, PrincipleProgress):
             return principle_row(item, seen.rules)
         return scenario_row(item, self.cards)
-
-    def _overview(self, seen: Gathered) -> Iterator[Visual]:
-        progress = seen.progress
-        if not progress.attempts:
-            yield paragraph(_("You have not played anything yet."), STRONG, above=0)
-            yield paragraph(_("What can be told from your answers will stand here."), QUIET)
-            return
-        yield paragraph(figures.standing_out(progress, seen.rules), STRONG, above=0)
-        rests_on = [*figures.rests_on(progress), *_left_out(seen)]
-        yield paragraph(" ".join(rests_on), QUIET)
-        if progress.runs:
-            yield _title(_("Scores"), plot_legend())
-            yield Plot(progress.runs)
-            yield paragraph(self._last_run(progress), QUIET, above=0)
-        yield _title(_("Days"), calendar_legend())
-        yield Calendar(progress.days, self.app.world.day(self.app.world.now()))
-        yield paragraph(_("How this is counted"), STRONG, above=2)
-        yield from (paragraph(text, QUIET) for text in figures.how_counted())
-
-    def _last_run(self, progress: Progress) -> str:
-        run = progress.runs[-1]
-        score = words.points(run.result.percent, run.result.professional, run.result.decisions)
-        return _("Last: “{title}”, {score}.").format(
-            title=title(run.scenario, self.cards), score=score
-        )
 
     def action_turn(self, by: int) -> None:
         """Open the next section, or with -1 the one before."""
@@ -352,25 +327,9 @@ class ProgressScreen(ReadingScreen):
             )
 
 
-def _left_out(seen: Gathered) -> Iterator[str]:
-    if number := len(seen.damaged):
-        yield ngettext(
-            "{n} file of the journal cannot be read and is left out.",
-            "{n} files of the journal cannot be read and are left out.",
-            number,
-        ).format(n=number)
-
-
 def _ordered(progress: Progress) -> list[ScenarioProgress]:
     """Scenarios that were tried first, in the order of the library."""
     return sorted(progress.scenarios, key=lambda each: not each.attempts)
-
-
-def _reading(read: int, of: int) -> Visual:
-    if not of:
-        return paragraph(_("Reading what you have played."), QUIET, above=0)
-    text = _("Reading what you have played: {read} of {total}.").format(read=read, total=of)
-    return paragraph(text, QUIET, above=0)
 
 
 def _tab(name: str, is_open: bool) -> Content:
@@ -378,7 +337,3 @@ def _tab(name: str, is_open: bool) -> Content:
     if is_open:
         return joined([("▸ ", ACTION), (name, "bold underline")])
     return Content.styled(f"  {name}", QUIET)
-
-
-def _title(text: str, legend: Content) -> Visual:
-    return Block(legend, lead=Content.styled(f"{text}   ", STRONG), above=1)

@@ -11,7 +11,8 @@ from coach.content.cards import Card
 from coach.content.grades import Grade
 from coach.journal.gather import Rules
 from coach.journal.intervals import Estimate
-from coach.journal.progress import Place, PrincipleProgress, Run, ScenarioProgress
+from coach.journal.mastery import Place, PrincipleProgress
+from coach.journal.progress import Run, ScenarioProgress
 from coach.locale import _
 from coach.tui.grades import MOONS
 from coach.tui.shelf import Row

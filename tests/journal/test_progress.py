@@ -13,16 +13,8 @@ from hypothesis import strategies as st
 from coach.content.grades import Grade, Mode, Outcome
 from coach.content.scoring_key import KeyedDecision, ScoringKey
 from coach.journal.attempt import Attempt, Summary, TimedMove
-from coach.journal.progress import (
-    LEAST,
-    Catalogue,
-    Listed,
-    PrincipleId,
-    PrincipleProgress,
-    Progress,
-    ScenarioProgress,
-    progress,
-)
+from coach.journal.mastery import LEAST, Catalogue, Listed, PrincipleId, PrincipleProgress
+from coach.journal.progress import Progress, ScenarioProgress, progress
 from coach.practice.moves import first_answers
 from tests.journal.samples import START, half_done
 

@@ -195,8 +195,8 @@ async def test_beside_the_list_where_there_is_room(world: World) -> None:
         for text in ("Endings found: 2 of 2", "83%, 5 of 6", "after correction 100%"):
             assert text in me.part("#aside")
         await me.resize(80, 24)
+        await me.until("the list alone", lambda: not me.screen.query_one("#aside").display)
         await me.sees("A pot of tea endings 2 of 2")
-        assert not me.screen.query_one("#aside").display
 
 
 async def test_the_screen_says_what_the_command_says(pack: Path, world: World) -> None:
