@@ -86,7 +86,7 @@ def standing_out(progress: Progress, rules: Rules) -> str:
             "{high}, from {answers}; all others together are at {others}."
         ).format(**values, others=percent(lowest.others))
     return _(
-        "Nothing stands out for certain. Lowest is “{rule}” with about {percent} percent, but from "
+        "Nothing stands out for certain; lowest is “{rule}” with about {percent} percent, but from "
         "{answers} it may be anywhere between {low} and {high}."
     ).format(**values)
 
@@ -96,7 +96,7 @@ def _nothing_yet(progress: Progress, rules: Rules) -> str:
     if most is None or not most.first.answers:
         return _("There is nothing to tell yet: no answer counts so far.")
     return _(
-        "It is too early to tell: no principle has {least} answers yet. “{rule}” has the most: "
+        "It is too early to tell: no principle has {least} answers yet, and “{rule}” has the most: "
         "{answers}."
     ).format(
         least=LEAST,

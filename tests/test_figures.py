@@ -121,9 +121,9 @@ def test_what_stands_out() -> None:
     ]
     assert [each.split("“")[0] for each in told] == [
         "There is nothing to tell yet: no answer counts so far.",
-        "It is too early to tell: no principle has 5 answers yet. ",
+        "It is too early to tell: no principle has 5 answers yet, and ",
         "Only ",
-        "Nothing stands out for certain. Lowest is ",
+        "Nothing stands out for certain; lowest is ",
         "",
     ]
     assert told[1].endswith("“Be clear” has the most: 2 answers.")

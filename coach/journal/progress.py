@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from coach.content.grades import Mode
-from coach.journal.attempt import Attempt, Summary
+from coach.journal.attempt import Attempt, Summary, TimedMove
 from coach.journal.mastery import (
     Catalogue,
     Lowest,
@@ -23,7 +23,7 @@ from coach.journal.mastery import (
     lowest,
     of_principles,
 )
-from coach.practice.moves import Move, final_answers, first_answers
+from coach.practice.moves import final_answers, first_answers
 from coach.practice.scoring import FULL_POINTS, Score
 
 
@@ -153,14 +153,16 @@ def _begun(attempt: Attempt) -> tuple[datetime, str]:
 
 def _corrected(attempt: Attempt, catalogue: Catalogue) -> Score | None:
     """The score after correction, as long as first answers still make the score that was told."""
-    first = _score(attempt, first_answers(attempt.moves), catalogue)
+    first = _score(attempt, first_answers(attempt.timed), catalogue)
     told = attempt.result
     if first is None or (first.percent, first.professional, first.decisions) != told[:3]:
         return None
-    return _score(attempt, final_answers(attempt.moves), catalogue)
+    return _score(attempt, final_answers(attempt.timed), catalogue)
 
 
-def _score(attempt: Attempt, answers: Mapping[str, Move], catalogue: Catalogue) -> Score | None:
+def _score(
+    attempt: Attempt, answers: Mapping[str, TimedMove], catalogue: Catalogue
+) -> Score | None:
     points = []
     for name, move in answers.items():
         decision = catalogue.decision(attempt.scenario, name)

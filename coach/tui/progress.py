@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 WIDE = 104
 """Cells from which what is under the highlight is told beside the list."""
-_STEP = 50
+_STEP = 200
 """How many attempts are read between two words about it."""
 
 
@@ -77,7 +77,6 @@ class ProgressScreen(ReadingScreen):
         #aside { width: 42; height: 1fr; padding: 0 3 0 2; display: none; }
         &.-wide #aside { display: block; }
         #spoken { height: 2; padding: 0 4; background: $surface; display: none; }
-        &.-wide #spoken { height: 1; }
         &.-list Page { display: none; }
         &.-list #shelf, &.-list #spoken { display: block; }
     }

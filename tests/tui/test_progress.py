@@ -209,27 +209,27 @@ async def test_the_screen_says_what_the_command_says(pack: Path, world: World) -
 
 async def test_how_far_reading_is(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """While many attempts are being read, a line counts them, and every key is answered."""
-    for number in range(60):
+    for number in range(200):
         world.journal.save(finished(number, scenario="cake"))
-    at_fifty, go_on = Event(), Event()
+    at_the_last, go_on = Event(), Event()
     read, files = store._read, iter(range(1000))
 
     def slow(*args: Any) -> Any:
-        if next(files) == 61:
-            at_fifty.set()
+        if next(files) == 201:
+            at_the_last.set()
             go_on.wait(60)
         return read(*args)
 
     async with seat(world) as me:
         monkeypatch.setattr(store, "_read", slow)
         await me.press("f6")
-        await me.until("the reading", at_fifty.is_set)
-        await me.sees("Reading what you have played: 50 of 62.")
+        await me.until("the reading", at_the_last.is_set)
+        await me.sees("Reading what you have played: 200 of 202.")
         await me.press("right", "enter", "down", "f2")
         assert progress(me).section is Section.OVERVIEW
         go_on.set()
         await me.until("progress is read", lambda: progress(me).seen is not None)
-        await me.sees("62 finished runs")
+        await me.sees("202 finished runs")
 
 
 async def test_leaving_while_it_is_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
