@@ -234,7 +234,8 @@ class LibraryScreen(Screen[None]):
         if half_done:
             yield Key("^r", _("start over"), "screen.play(True)")
         yield Key("F1", _("help"), "app.help")
-        yield Key("F2", _("light or dark"), "app.flip_theme")
+        if not half_done:  # with one more there would be no room for all
+            yield Key("F2", _("light or dark"), "app.flip_theme")
         yield Key(
             "F3",
             LANGUAGE_NAMES.get(self.app.next_language, self.app.next_language),
