@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 _GAP = "  "
-_PLAINER = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"})
+_PLAINER = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"}
+    | dict(zip("█▓▒·▁▂▃▄▅▆▇", "#=-.1234567", strict=True))  # what figures are drawn with
+)
 
 
 class Paper:

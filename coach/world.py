@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Self
 
 from coach.content.cards import Card
@@ -29,6 +29,15 @@ class World:
     """The time, with its zone."""
     random_bytes: Callable[[int], bytes]
     """As many random bytes as asked for."""
+    zone: tzinfo | None = None
+    """Where the learner's days begin; None for the system's own zone."""
+
+    def day(self, at: datetime) -> date:
+        """The date that the learner's calendar shows at a time."""
+        try:
+            return at.astimezone(self.zone).date()
+        except (OSError, OverflowError, ValueError):  # no system knows its zone for every year
+            return at.astimezone(UTC).date()
 
     @property
     def journal(self) -> Journal:

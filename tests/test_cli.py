@@ -55,7 +55,7 @@ def home(tmp_path: Path) -> Path:
 
 COMMANDS = (
     *("play", "replay", "review", "onboard", "record", "report"),
-    *("list", "show", "check", "schema", "completion"),
+    *("list", "progress", "show", "check", "schema", "completion"),
 )
 
 

@@ -39,9 +39,13 @@ def test_help_imports_nothing_that_is_slow(argv: list[str], tmp_path: Path) -> N
     assert not modules.intersection((*HEAVY, "dataclasses", "tomllib", "shutil"))
 
 
-@pytest.mark.parametrize("argv", [[], ["list"], ["list", "--json"]], ids=["coach", "list", "json"])
+@pytest.mark.parametrize(
+    "argv",
+    [[], ["list"], ["list", "--json"], ["progress"]],
+    ids=["coach", "list", "json", "progress"],
+)
 def test_a_list_imports_neither_screens_nor_models(argv: list[str], tmp_path: Path) -> None:
-    """A list reads headers and attempts, and needs no models for that."""
+    """A list reads headers and attempts, progress scoring keys; neither needs models for that."""
     pack = write_pack(tmp_path / "pack")
     played = imported("play", "small-favour", "--plain", home=tmp_path, packs=(pack,), typed="1\n")
     listed = imported(*argv, home=tmp_path, packs=(pack,))

@@ -196,6 +196,7 @@ def _add_looking(command: _Command) -> None:
     _add_json(
         command("list", "library:list_scenarios", _("list the scenarios and how far you are"))
     )
+    _add_json(command("progress", "progress:progress", _("show how your practice has gone")))
     show = command("show", "show:show", _("show what a scenario is about"))
     _add_name(show)
     _add_json(show)

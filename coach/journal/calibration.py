@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import sqrt
 from typing import Any, NamedTuple
 
 from coach.content.grades import Grade
 from coach.content.questions import Questions
+from coach.intervals import wilson
 from coach.journal.attempt import Attempt
 from coach.journal.review import first_answers
 from coach.journal.sitting import Sitting
@@ -15,9 +15,6 @@ from coach.practice.moves import Sureness
 
 ENOUGH = 20
 """Ratings from which figures say anything."""
-
-_Z = 1.959963984540054
-"""The 97.5th percentile of the normal distribution, for an interval of 95 %."""
 
 
 class Weighed(NamedTuple):
@@ -43,7 +40,7 @@ class Level(NamedTuple):
     @property
     def interval(self) -> tuple[int, int]:
         """Where the share would lie with many more answers, in percent, 95 times of 100."""
-        low, high = wilson(self.professional, self.answers)
+        low, high = wilson(self.professional / self.answers, self.answers) or (0.0, 1.0)
         return round(100 * low), round(100 * high)
 
 
@@ -88,17 +85,6 @@ def _levels(answers: list[Weighed]) -> Iterator[Level]:
         right = [each.professional for each in answers if each.sure is sure]
         if right:
             yield Level(sure, len(right), sum(right))
-
-
-def wilson(part: int, whole: int) -> tuple[float, float]:
-    """The Wilson score interval of a share, at 95 %, from 0 to 1 (Wilson 1927).
-
-    `whole` is at least one.
-    """
-    share, square = part / whole, _Z * _Z / whole
-    middle = (share + square / 2) / (1 + square)
-    half = sqrt(square * (share * (1 - share) + square / 4)) / (1 + square)
-    return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))
 
 
 def calibration_data(of: Calibration) -> dict[str, Any]:

@@ -76,12 +76,24 @@ class Journal:
         remove_leftovers(path)
         replace_file(path, attempt.to_toml())
 
-    def read(self, scenario: str | None = None) -> Reading:
-        """Every attempt, or every one at `scenario`."""
+    def read(
+        self, scenario: str | None = None, on_read: Callable[[int, int], object] | None = None
+    ) -> Reading:
+        """Every attempt, or every one at `scenario`.
+
+        `on_read` is told before each file how many have been read, and of how many; and at the end.
+        """
         damaged: list[Problem] = []
         folders = [self.folder / scenario] if scenario else _folders(self.folder, damaged)
         paths = [path for folder in folders for path in _files(folder, damaged)]
-        read = [attempt for path in paths if (attempt := _read(path, damaged))]
+        read: list[Attempt] = []
+        for number, path in enumerate(paths):
+            if on_read:
+                on_read(number, len(paths))
+            if attempt := _read(path, damaged):
+                read.append(attempt)
+        if on_read:
+            on_read(len(paths), len(paths))
         return Reading(
             tuple(sorted(read, key=lambda attempt: (attempt.started, attempt.id))),
             tuple(sorted(damaged, key=lambda problem: problem.order)),

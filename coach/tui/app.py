@@ -116,6 +116,12 @@ class CoachApp(App[None]):
 
         self._open(DebriefScreen(run))
 
+    def open_progress(self) -> None:
+        """Look at how practice has gone."""
+        from coach.tui.progress import ProgressScreen  # noqa: PLC0415 (long after the first frame)
+
+        self._open(ProgressScreen())
+
     def open_library(self, highlight: str | None = None) -> None:
         """Back to the library, with this scenario under the highlight."""
         base = self.screen_stack[0]

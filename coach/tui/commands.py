@@ -72,6 +72,7 @@ class Commands(_Offers):
             _("Ask it after each answer, or no longer"),
             app.action_flip_sureness,
         )
+        yield Offer(_("Progress"), _("What your answers tell so far"), app.open_progress)
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
         yield Offer(_("Light or dark"), _("Our other theme"), app.action_flip_theme)
         yield Offer(_("Theme"), _("Choose any theme"), app.search_themes)

@@ -108,6 +108,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("F7", _("review what is due, three minutes a sitting")),
             ("F4", _("play as an assessment: no coach and no going back until the end")),
             ("F5", _("exercises: scenarios in an order, with a record to hand in")),
+            ("F6", _("progress: what your answers tell so far")),
         ],
     )
     yield (

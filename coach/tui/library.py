@@ -51,6 +51,7 @@ class LibraryScreen(Screen[None]):
         Binding("f4", "play(True, True)", show=False),
         Binding("f5", "exercises", show=False),
         Binding("f7", "app.review", show=False),
+        Binding("f6", "progress", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -222,6 +223,10 @@ class LibraryScreen(Screen[None]):
         """Go on with the exercise that is under way, else choose one."""
         self.app.open_exercises(self._under_way)
 
+    def action_progress(self) -> None:
+        """Look at how practice has gone."""
+        self.app.open_progress()
+
     def on_resize(self, event: Resize) -> None:
         """Give the preview its own column where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -281,7 +286,8 @@ class LibraryScreen(Screen[None]):
         if half_done:
             yield Key("^r", _("restart"), "screen.play(True)")
         yield Key("F1", _("help"), "app.help")
-        yield Key("F2", _("light or dark"), "app.flip_theme")
+        if not half_done:  # with one more there would be no room for all
+            yield Key("F2", _("light or dark"), "app.flip_theme")
         yield Key(
             "F3",
             LANGUAGE_NAMES.get(self.app.next_language, self.app.next_language),
@@ -290,5 +296,6 @@ class LibraryScreen(Screen[None]):
         if card and not card.problem:
             yield Key("F4", _("assessment"), "screen.play(True, True)")
         yield Key("F5", _("exercises"), "screen.exercises")
+        yield Key("F6", _("progress"), "screen.progress")
         yield Key("^p", _("commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")

@@ -19,7 +19,6 @@ from coach.journal.calibration import (
     calibration,
     calibration_data,
     weighed,
-    wilson,
 )
 from coach.plain.calibration import calibrated
 from coach.practice.moves import Sureness
@@ -36,16 +35,6 @@ SURE, FAIRLY, GUESS = Sureness.SURE, Sureness.FAIRLY, Sureness.GUESS
 def test_wilson_interval(part: int, whole: int, low: int, high: int) -> None:
     """The interval is Wilson’s, without a correction for continuity."""
     assert Level(SURE, whole, part).interval == (low, high)
-
-
-@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_interval_holds_the_share(counts: tuple[int, int]) -> None:
-    """From 0 to 1, with the share itself inside, and narrower with ten times the answers."""
-    part, whole = counts
-    low, high = wilson(part, whole)
-    assert 0 <= low <= part / whole <= high <= 1
-    wide = wilson(10 * part, 10 * whole)
-    assert wide[1] - wide[0] < high - low
 
 
 answers = st.lists(st.builds(Weighed, st.sampled_from(Sureness), st.booleans()), max_size=60)

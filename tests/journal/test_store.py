@@ -201,3 +201,13 @@ def test_a_finished_scenario_is_known_whatever_lies_beside_it(tmp_path: Path) ->
     (tmp_path / finished().scenario / "damaged.toml").write_text("format = ", "utf-8")
     assert finished().scenario in journal.finished
     assert "another" not in journal.finished
+
+
+def test_reading_tells_how_far_it_is(journal: Journal) -> None:
+    """Whoever waits can be told: before each file, damaged ones as well, and at the end."""
+    journal.save(finished(1))
+    journal.save(finished(2))
+    put(journal, "small-favour/20260101T000000Z-abcdef.toml", b"format = ")
+    steps: list[tuple[int, int]] = []
+    assert len(journal.read(on_read=lambda *step: steps.append(step)).attempts) == 2
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]

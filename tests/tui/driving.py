@@ -61,6 +61,7 @@ def make_world(
         environ={},
         now=lambda: datetime(2026, 3, 2, 9, 0, tzinfo=UTC) + timedelta(minutes=next(minutes)),
         random_bytes=Random(seed).randbytes,
+        zone=UTC,
     )
 
 

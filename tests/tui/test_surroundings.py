@@ -57,6 +57,16 @@ async def everywhere(me: Seat) -> AsyncIterator[str]:
     yield "debrief"
     await me.press("end")
     yield "end of the debrief"
+    await me.leave()
+    await me.press("f6")
+    await me.until("progress is read", lambda: getattr(me.screen, "seen", None) is not None)
+    yield "progress"
+    await me.press("right")
+    yield "principles"
+    await me.press("enter")
+    yield "where a principle was practised"
+    await me.press("escape", "right")
+    yield "scenarios"
 
 
 WRITTEN = {"↑↓": ["up", "down"], "← →": ["left", "right"], "PgUp": ["pageup"], "Esc": ["escape"]}
