@@ -20,8 +20,8 @@ from coach.journal.calibration import (
     calibration_data,
     weighed,
 )
-from coach.plain.calibration import calibrated
 from coach.practice.moves import Sureness
+from coach.sureness import calibrated
 from tests.journal.samples import START, half_done
 from tests.journal.test_sitting import sitting
 

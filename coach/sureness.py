@@ -1,4 +1,4 @@
-"""How sure and how often right, as lines. Each function yields blocks."""
+"""How sure and how often right, in words; a block is a sequence of lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from coach import words
 from coach.journal.calibration import ENOUGH, Calibration, Level
 from coach.locale import _, ngettext
-from coach.plain.story import Block
+
+Block = tuple[str, ...]
 
 
 def calibrated(of: Calibration) -> Iterator[Block]:
