@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
+from unicodedata import category
 
 from coach.content.grades import Counts, Mode
 from coach.errors import DamagedFile
@@ -115,6 +116,15 @@ class Record:
         )
 
 
+def learner_name(text: str) -> str:
+    """`text` as the name on a record: one line, without what cannot be shown, and not too long.
+
+    Empty where nothing is left of it.
+    """
+    kept = (each for each in text if each.isspace() or category(each) not in {"Cc", "Cs"})
+    return " ".join("".join(kept).split())[:LONGEST_NAME].rstrip()
+
+
 def is_record(data: Mapping[str, Any]) -> bool:
     """Whether `data` means to be a record, in this or another format."""
     return "checksum" in data and "exercise" in data
@@ -123,7 +133,7 @@ def is_record(data: Mapping[str, Any]) -> bool:
 def write_record(
     standing: ExerciseStanding, attempts: Iterable[Attempt], *, name: str, now: datetime
 ) -> Record:
-    """The record of `standing` for a learner called `name`.
+    """The record of `standing` for a learner called `name`, of which something must be left.
 
     `attempts` are all that the learner ever began, to tell first attempts from later ones.
     """
@@ -134,7 +144,7 @@ def write_record(
         for step, taken in _every(standing)
     ]
     return Record(
-        name=" ".join(name.split())[:LONGEST_NAME],
+        name=learner_name(name),
         written=now.astimezone(UTC).replace(microsecond=0),
         rules=_rules(standing),
         standing=Standing(

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from coach import words
 from coach.content.exercise_cards import ExerciseCard
 from coach.content.library import Library
+from coach.exercise.standing import StepStanding
 from coach.locale import _
 from coach.output import Paper, paper, prose
 from coach.plain.play import Console, play_plainly
 from coach.plain.story import Block
-from coach.taking import Taking, advice, facts, kind, open_exercise, state, verdict
+from coach.taking import Taking, advice, detail, facts, kind, open_exercise, state, verdict
 from coach.world import World
 
 
@@ -43,15 +44,17 @@ def welcome(taking: Taking) -> Iterator[Block]:
 
 def whereabouts(taking: Taking) -> Iterator[Block]:
     """Every step and how it stands, then the whole."""
-    yield tuple(
-        f"{each.number}. {taking.title(each)} ({kind(taking, each)}): {state(taking, each)}."
-        for each in taking.standing.steps
-    )
+    yield tuple(_step(taking, each) for each in taking.standing.steps)
     yield tuple(verdict(taking))
     if lines := tuple(advice(taking)):
         yield lines
     if taking.standing.done:
         yield (_hand_in(taking),)
+
+
+def _step(taking: Taking, step: StepStanding) -> str:
+    line = f"{step.number}. {taking.title(step)} ({kind(taking, step)}): {state(taking, step)}."
+    return " ".join(filter(None, (line, detail(step))))
 
 
 def _hand_in(taking: Taking) -> str:
