@@ -37,6 +37,11 @@ class Taken:
         """When its ending was reached."""
         return self.attempt.finished or self.attempt.updated
 
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Sorts by when they were finished: to the second, as a record tells it."""
+        return (self.finished.replace(microsecond=0), self.attempt.id)
+
 
 @dataclass(frozen=True, slots=True)
 class StepStanding:
@@ -46,9 +51,12 @@ class StepStanding:
     number: int
     """Counted from one."""
     taken: tuple[Taken, ...]
-    """Finished attempts, in the order they were finished."""
+    """Finished attempts, in the order they were finished; of more than are allowed, the first.
+
+    More come about where attempts are made side by side, or where fewer are allowed since.
+    """
     half_done: Attempt | None
-    """The attempt that is gone on with."""
+    """The attempt that is gone on with; None where no more may be finished."""
     outdated: int
     """Finished attempts that no longer count, for the scenario has changed since."""
     counted: Taken | None
@@ -186,18 +194,20 @@ def _step_standing(
     exercise: Exercise, step: Step, number: int, attempts: list[Attempt], scenario: Scenario
 ) -> StepStanding:
     finished = [attempt for attempt in attempts if attempt.finished]
-    taken = [each for attempt in finished if (each := _taken(attempt, scenario))]
-    taken.sort(key=lambda each: (each.finished, each.attempt.id))
-    allowed = exercise.attempts_allowed if step.mode is Mode.ASSESSMENT else None
-    waiting = [attempt for attempt in attempts if attempt.half_done]
+    holding = [each for attempt in finished if (each := _taken(attempt, scenario))]
+    assessed = step.mode is Mode.ASSESSMENT
+    allowed = exercise.attempts_allowed if assessed else None
+    taken = sorted(holding, key=lambda each: each.order)[:allowed]
+    left = None if allowed is None else allowed - len(taken)
+    waiting = [attempt for attempt in attempts if attempt.half_done and left != 0]
     return StepStanding(
         step,
         number,
         tuple(taken),
         max(waiting, key=lambda attempt: attempt.order, default=None),
-        len(finished) - len(taken),
-        _counted(taken, exercise.counts if step.mode is Mode.ASSESSMENT else Counts.FIRST),
-        None if allowed is None else max(0, allowed - len(taken)),
+        len(finished) - len(holding),
+        _counted(taken, exercise.counts if assessed else Counts.FIRST),
+        left,
     )
 
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 
 from coach.content.check.fates import Fates
-from coach.content.check.graph import explore
-from coach.content.check.graph import BUDGET
+from coach.content.check.graph import BUDGET, explore
 from coach.content.check.packs import check_packs
 from coach.content.check.scenario import find_all
 from coach.content.model import Scenario
