@@ -233,5 +233,9 @@ _LAST_ZONE = timedelta(hours=12)
 
 
 def end_of(day: date) -> datetime:
-    """The moment when `day` has ended everywhere on earth."""
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1) + _LAST_ZONE
+    """The moment when `day` has ended everywhere on earth; the last there is, for the last day."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    try:
+        return midnight + timedelta(days=1) + _LAST_ZONE
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)

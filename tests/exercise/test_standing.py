@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from coach.content.grades import Counts, Mode
-from coach.exercise.standing import ExerciseStanding, Missed, StepStanding, stand
+from coach.exercise.standing import ExerciseStanding, Missed, StepStanding, end_of, stand
 from coach.journal.attempt import Attempt
 from coach.journal.keeping import resume
 from coach.practice.scoring import Score, result, together
@@ -235,6 +235,13 @@ def test_late_is_after_the_day_has_ended_everywhere(attempts: list[Attempt], lat
     """Nobody is late by the time zone they live in."""
     assert standing(practised(), *attempts, due=DUE).late is late
     assert not standing(practised(), *attempts).late
+
+
+@pytest.mark.parametrize("due", [date.max, date.min])
+def test_any_day_may_be_due(due: date) -> None:
+    """The end of the last day there is can be told as well."""
+    assert standing(practised(), GOOD, due=due).late is (due == date.min)
+    assert end_of(due).tzinfo is UTC
 
 
 def test_what_was_missed() -> None:
