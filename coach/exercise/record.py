@@ -11,11 +11,13 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
 from unicodedata import category
 
+from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
 from coach.errors import DamagedFile
 from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
@@ -163,7 +165,8 @@ def checksum(data: Mapping[str, Any]) -> str:
 
 def _as_text(value: object) -> str:
     if isinstance(value, datetime) and value.tzinfo:
-        return value.astimezone(UTC).isoformat()
+        with suppress(OverflowError):  # the first and the last day there are have no other zones
+            return value.astimezone(UTC).isoformat()
     return str(value)
 
 
@@ -305,7 +308,7 @@ def _read_step(text: str) -> tuple[str, Mode, bool]:
     mode, _space, rest = text.partition(" ")
     scenario, _space, optional = rest.partition(" ")
     if mode not in tuple(Mode) or not scenario or optional not in {"", "optional"}:
-        raise DamagedFile(N_("`{step}` is no step of an exercise."), step=text)
+        raise DamagedFile(N_("`{step}` is no step of an exercise."), step=shown(text))
     return scenario, Mode(mode), bool(optional)
 
 
@@ -346,6 +349,6 @@ def _read_move(text: str, started: datetime) -> TimedMove:
         at = started + timedelta(seconds=int(seconds))
     except (ValueError, OverflowError):
         raise DamagedFile(
-            N_("`{move}` is no move; it is seconds, decision and reply."), move=text
+            N_("`{move}` is no move; it is seconds, decision and reply."), move=shown(text)
         ) from None
     return TimedMove(decision, None if reply == _BACK else reply, at)
