@@ -12,6 +12,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from coach.content.exercises import Exercise, rules_fingerprint
+from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
 from coach.exercise.record import Entry, Record, Rules, Standing
 from coach.journal.attempt import Attempt
@@ -35,8 +36,12 @@ class Doubt:
 
     @property
     def text(self) -> str:
-        """The message in the language in use."""
-        return _(self.message).format(**self.values)
+        """The message in the language in use; what a record says in it cannot break its line."""
+        values = {
+            key: shown(value) if isinstance(value, str) else value
+            for key, value in self.values.items()
+        }
+        return _(self.message).format(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def _about_times(record: Record) -> Iterator[Doubt]:
     for entry in record.entries:
         attempt = entry.attempt
         times = [attempt.started, *(move.at for move in attempt.timed), attempt.updated]
-        if any(later < sooner - _CLOCK for sooner, later in pairwise([*times, record.written])):
+        if any(sooner - later > _CLOCK for sooner, later in pairwise([*times, record.written])):
             yield Doubt("impossible-times", _TIMES, {"attempt": attempt.id})
 
 
