@@ -27,9 +27,13 @@ def take_plainly(world: World, library: Library, card: ExerciseCard, console: Co
     while True:
         page.blocks(whereabouts(taking))
         step = taking.standing.next
-        if step is None or not _goes_on(taking, console, page):
+        if step is None:
             return
-        if not play_plainly(world, library, taking.start(step), console):
+        if not (
+            _begins(taking, step, console, page)
+            and play_plainly(world, library, taking.start(step), console)
+        ):
+            page.block(_("To go on, type: coach onboard {name}").format(name=name_of(taking)))
             return
         taking = open_exercise(world, library, card)
 
@@ -63,14 +67,12 @@ def _hand_in(taking: Taking) -> str:
 
 def name_of(taking: Taking) -> str:
     """What to type for an exercise: its name, or the path of its file."""
-    return taking.card.id if taking.card.pack else str(taking.card.file)
+    path = str(taking.card.file)
+    return taking.card.id if taking.card.pack else f'"{path}"' if " " in path else path
 
 
-def _goes_on(taking: Taking, console: Console, page: Paper) -> bool:
-    """Ask whether the next step is to be taken now; no more input means no."""
-    step = taking.standing.next
-    if step is None:
-        return False
+def _begins(taking: Taking, step: StepStanding, console: Console, page: Paper) -> bool:
+    """Ask whether `step` is to be taken now; no more input means no."""
     prompt = _("Enter begins step {n}, “{title}”, {mode}; q leaves:").format(
         n=step.number, title=taking.title(step), mode=words.mode(step.step.mode)
     )
@@ -78,9 +80,6 @@ def _goes_on(taking: Taking, console: Console, page: Paper) -> bool:
     page.stream.write(prompt + (" " if on_one_line else "\n\n"))
     page.stream.flush()
     line = console.stdin.readline()
-    if line and line.strip().lower() != "q":
-        return True
-    page.block(
-        _("Everything is saved. To go on, type: coach onboard {name}").format(name=name_of(taking))
-    )
-    return False
+    if on_one_line:
+        page.lines("" if line else "\n")
+    return bool(line) and line.strip().lower() != "q"
