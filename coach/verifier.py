@@ -23,7 +23,8 @@ def make_verifier(
 ) -> Verifier:
     """A verifier that knows every scenario and exercise in use, and these `exercises` as well.
 
-    What cannot be used is not known. The exercises given here go before those of the packs.
+    What cannot be used of a pack is not known. The exercises given here go before those of the
+    packs; raises ContentError where one of them cannot be used.
     """
     tracers: dict[str, Tracer] = {}
     for card in library.cards:
@@ -31,9 +32,11 @@ def make_verifier(
             tracers[card.id] = Tracer(load_scenario(card.folder, world.language))
     shelf = ExerciseShelf.of(library, world.language)
     known: dict[str, Exercise] = {}
-    for each in (*shelf.cards, *exercises):
+    for each in shelf.cards:
         with suppress(ContentError):
             known[each.id] = load_exercise(each.file, world.language, tracers)
+    for each in exercises:
+        known[each.id] = load_exercise(each.file, world.language, tracers)
     return Verifier(tracers, known)
 
 
