@@ -39,8 +39,10 @@ class Places:
 
         Raises RequestError for a folder under a home that is not known.
         """
-        packs = dict.fromkeys((*self.packs, *map(_absolute, folders)))
-        return replace(self, packs=tuple(packs))
+        packs: dict[str, Path] = {}
+        for folder in (*self.packs, *map(_absolute, folders)):
+            packs.setdefault(os.path.realpath(folder), folder)
+        return replace(self, packs=tuple(packs.values()))
 
 
 def places(environ: Mapping[str, str], package: Path = _PACKAGE) -> Places:

@@ -50,7 +50,7 @@ class Learner(StringIO):
         self._screen = screen
         self._lines = iter(says)
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # as StringIO has it
         del size
         line = next(self._lines, None)
         if line is None:

@@ -77,7 +77,7 @@ def test_a_pack_named_twice_is_one_pack(tmp_path: Path) -> None:
     """Where a pack stands in several places, none of its scenarios is there twice."""
     listed = os.pathsep.join([str(tmp_path / "one"), str(tmp_path / "two")])
     here = places({"COACH_HOME": str(tmp_path), "COACH_PACKS": listed}, tmp_path / "coach")
-    again = here.adding([str(tmp_path / "one"), str(tmp_path / "three")])
+    again = here.adding([str(tmp_path / "three"), str(tmp_path / "one" / ".." / "two")])
     assert [folder.name for folder in again.packs] == ["one", "two", "three"]
 
 
