@@ -110,11 +110,10 @@ def _rules(exercise: Exercise) -> Iterator[str]:
 
 def _due(due: date, taking: Taking) -> str:
     day, days = words.day(due), (due - taking.today).days
-    if taking.standing.done or days < 0:
-        late = taking.standing.late or (days < 0 and not taking.standing.done)
-        return (
-            _("It was due on {day}; later is noted.") if late else _("It was due on {day}.")
-        ).format(day=day)
+    if taking.standing.late or (days < 0 and not taking.standing.done):
+        return _("It was due on {day}; later is noted.").format(day=day)
+    if taking.standing.done:
+        return _("Done in time; the last day is {day}.").format(day=day)
     if days == 0:
         return _("It is due today.")
     return ngettext(
