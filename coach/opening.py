@@ -70,11 +70,7 @@ def _earlier(journal: Journal, library: Library, scenario: Scenario) -> str | No
 def _half_done(journal: Journal, start: Start) -> Claim | None:
     if start.new or start.seed is not None:
         return None
-    claim = journal.half_done(start.card.id, start.exercise)
-    if claim and start.mode not in {None, claim.attempt.mode}:
-        claim.release()
-        return None
-    return claim
+    return journal.half_done(start.card.id, start.exercise, start.mode)
 
 
 def _last_finished(journal: Journal, scenario: Scenario) -> Session | None:

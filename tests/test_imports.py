@@ -55,11 +55,18 @@ def test_a_list_imports_neither_screens_nor_models(argv: list[str], tmp_path: Pa
 
 @pytest.mark.parametrize(
     "argv",
-    [["check"], ["show", "small-favour"], ["play", "small-favour"], ["replay", "small-favour"]],
+    [
+        ["check"],
+        ["show", "small-favour"],
+        ["play", "small-favour"],
+        ["replay", "small-favour"],
+        ["onboard", "first-ask"],
+        ["record", "first-ask", "--name", "Sam", "--out", "-"],
+    ],
     ids=lambda argv: argv[0],
 )
 def test_no_command_without_a_screen_imports_textual(argv: list[str], tmp_path: Path) -> None:
-    """Checking, showing and plain play never import Textual."""
+    """Checking, showing, plain play and handing in never import Textual."""
     pack = write_pack(tmp_path / "pack")
     modules = imported(*argv, home=tmp_path, packs=(pack,), typed="1\n")
     assert not modules.intersection({"textual", "rich"})

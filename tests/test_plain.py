@@ -27,7 +27,7 @@ from tests.factory import (
     write_pack,
     write_toml,
 )
-from tests.playing import Done, Terminal, process, start, surroundings
+from tests.playing import Done, Terminal, numbers, process, start, surroundings
 
 
 @pytest.fixture(autouse=True)
@@ -79,12 +79,6 @@ def play(*argv: str, home: Path, pack: Path, typed: str, **environ: str) -> Done
     done = start("play", "story", *argv, home=home, packs=(pack,), typed=typed, **environ)
     assert done.status == 0, done.err
     return done
-
-
-def numbers(out: str) -> dict[str, str]:
-    """Reply to the number it was last shown under."""
-    listed = [line.partition(". ") for line in out.splitlines() if line[:1].isdecimal()]
-    return {text: number for number, dot, text in listed if dot}
 
 
 def answers(*wanted: str, home: Path, pack: Path, options: tuple[str, ...] = ()) -> str:

@@ -36,6 +36,13 @@ def test_what_is_set_holds(path: Path) -> None:
     assert read_settings(path) == (Settings("pt-br", "nord", motion=False, sureness=True), ())
 
 
+def test_name_and_packs(path: Path) -> None:
+    """How a learner wants to be called, and the packs beside ours, as they stand in the file."""
+    write(path, 'name = "Zoë [b]x[/b]"\npacks = ["our-pack", "~/theirs"]\n')
+    found = Settings(name="Zoë [b]x[/b]", packs=("our-pack", "~/theirs"))
+    assert read_settings(path) == (found, ())
+
+
 def test_byte_order_mark(path: Path) -> None:
     """A file saved by an editor of Windows is read like any other."""
     write(path, b'\xef\xbb\xbftheme = "nord"\r\n')
@@ -54,6 +61,11 @@ WRONG = {
         "volume = 11",
         "There is no setting `volume`. The settings are language, theme, name, packs, mot",
     ),
+    "name": ("name = 7", "`name` must be a name between quotes."),
+    "name is blank": ('name = " "', "`name` must be a name between quotes."),
+    "packs is text": ('packs = "~/our-pack"', "`packs` must be a list of folders, each between"),
+    "packs holds a number": ('packs = ["~/our-pack", 7]', "`packs` must be a list of folders"),
+    "packs holds a blank": ('packs = [""]', "`packs` must be a list of folders"),
     "table": ("[theme]", "`theme` must be the name of a theme"),
 }
 
@@ -116,6 +128,9 @@ def test_first_setting_makes_an_explained_file(path: Path) -> None:
     )
     write(path, set_by_hand)
     assert read_settings(path) == (Settings("en", "nord", motion=False, sureness=True), ())
+    write(path, text.replace("# name", "name").replace("# packs", "packs"))
+    expected = Settings(theme="nord", name="Sam", packs=("~/our-pack",))
+    assert read_settings(path) == (expected, ())
 
 
 def test_nothing_to_write_makes_no_file(path: Path) -> None:
@@ -173,6 +188,7 @@ changes = st.fixed_dictionaries(
         "theme": st.none() | st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip),
         "motion": st.booleans(),
         "sureness": st.booleans(),
+        "name": st.none() | st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip),
     },
 )
 

@@ -38,6 +38,11 @@ class Taken:
         """When its ending was reached."""
         return self.attempt.finished or self.attempt.updated
 
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Sorts by when they were finished: to the second, as a record tells it."""
+        return (self.finished.replace(microsecond=0), self.attempt.id)
+
 
 @dataclass(frozen=True, slots=True)
 class StepStanding:
@@ -47,9 +52,12 @@ class StepStanding:
     number: int
     """Counted from one."""
     taken: tuple[Taken, ...]
-    """Finished attempts, in the order they were finished."""
+    """Finished attempts, in the order they were finished; of more than are allowed, the first.
+
+    More come about where attempts are made side by side, or where fewer are allowed since.
+    """
     half_done: Attempt | None
-    """The attempt that is gone on with."""
+    """The attempt that is gone on with; None where no more may be finished."""
     outdated: int
     """Finished attempts that no longer count, for the scenario has changed since."""
     counted: Taken | None
@@ -192,18 +200,20 @@ def _step_standing(
     exercise: Exercise, step: Step, number: int, attempts: list[Attempt], scenario: Scenario
 ) -> StepStanding:
     finished = [attempt for attempt in attempts if attempt.finished]
-    taken = [each for attempt in finished if (each := _taken(attempt, scenario))]
-    taken.sort(key=lambda each: (each.finished, each.attempt.id))
-    allowed = exercise.attempts_allowed if step.mode is Mode.ASSESSMENT else None
-    waiting = [attempt for attempt in attempts if attempt.half_done]
+    holding = [each for attempt in finished if (each := _taken(attempt, scenario))]
+    assessed = step.mode is Mode.ASSESSMENT
+    allowed = exercise.attempts_allowed if assessed else None
+    taken = sorted(holding, key=lambda each: each.order)[:allowed]
+    left = None if allowed is None else allowed - len(taken)
+    waiting = [attempt for attempt in attempts if attempt.half_done and left != 0]
     return StepStanding(
         step,
         number,
         tuple(taken),
         max(waiting, key=lambda attempt: attempt.order, default=None),
-        len(finished) - len(taken),
+        len(finished) - len(holding),
         the_one_that_counts(taken, step.mode, exercise.counts, lambda each: each.score.percent),
-        None if allowed is None else max(0, allowed - len(taken)),
+        left,
     )
 
 
@@ -218,5 +228,9 @@ _LAST_ZONE = timedelta(hours=12)
 
 
 def end_of(day: date) -> datetime:
-    """The moment when `day` has ended everywhere on earth."""
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1) + _LAST_ZONE
+    """The moment when `day` has ended everywhere on earth; the last there is, for the last day."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    try:
+        return midnight + timedelta(days=1) + _LAST_ZONE
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from coach.content.exercises import Exercise, rules_fingerprint
+from coach.content.faults import shown
 from coach.content.grades import Mode
 from coach.exercise.record import Entry, Record, Rules, Standing
 from coach.exercise.rules import rank, the_one_that_counts
@@ -36,8 +37,12 @@ class Doubt:
 
     @property
     def text(self) -> str:
-        """The message in the language in use."""
-        return _(self.message).format(**self.values)
+        """The message in the language in use; what a record says in it cannot break its line."""
+        values = {
+            key: shown(value) if isinstance(value, str) else value
+            for key, value in self.values.items()
+        }
+        return _(self.message).format(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,7 @@ def _about_times(record: Record) -> Iterator[Doubt]:
     for entry in record.entries:
         attempt = entry.attempt
         times = [attempt.started, *(move.at for move in attempt.timed), attempt.updated]
-        if any(later < sooner - _CLOCK for sooner, later in pairwise([*times, record.written])):
+        if any(sooner - later > _CLOCK for sooner, later in pairwise([*times, record.written])):
             yield Doubt("impossible-times", _TIMES, {"attempt": attempt.id})
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Container
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from coach.content.grades import Mode
 from coach.content.readfile import read_toml
 from coach.errors import ContentError, DamagedFile, Problem
 from coach.files import remove_leftovers, replace_file
@@ -131,13 +132,17 @@ class Journal:
         attempts = (_read(path, []) for path in paths)
         return any(attempt.finished for attempt in attempts if attempt)
 
-    def half_done(self, scenario: str, exercise: str | None = None) -> Claim | None:
+    def half_done(
+        self, scenario: str, exercise: str | None = None, mode: Mode | None = None
+    ) -> Claim | None:
         """The attempt at `scenario` to go on with, claimed; None where there is none.
 
         It is the one played last of those that no other run is playing, among the attempts in
-        `exercise`, or among those in none.
+        `exercise`, or among those in none, and in `mode` where that is given.
         """
         for attempt in self._waiting(scenario, exercise):
+            if mode not in {None, attempt.mode}:
+                continue
             if (claimed := self.claim(attempt)) is None:
                 continue
             if claimed.attempt.half_done:

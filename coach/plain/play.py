@@ -192,4 +192,5 @@ class PlainPlay:
             yield _("There is no answer to keep yet.")
         else:
             yield ngettext("{n} answer is kept.", "{n} answers are kept.", made).format(n=made)
-        yield _("To go on, type: coach play {name}").format(name=self.session.scenario.id)
+        if not self._opened.attempt.exercise:
+            yield _("To go on, type: coach play {name}").format(name=self.session.scenario.id)

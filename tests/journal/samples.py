@@ -1,7 +1,8 @@
-"""Attempts for tests: a plain one to change, and random ones."""
+"""Attempts for tests: a plain one to change, one that was really played, and random ones."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from coach.content.grades import Mode, Outcome
 from coach.journal.attempt import Attempt, Summary, TimedMove, new_id
+from coach.journal.keeping import begin, record
 from coach.practice.moves import Sureness
+from coach.practice.session import Session, replay
 
 START = datetime(2026, 11, 23, 7, 10, tzinfo=UTC)
 
@@ -39,6 +42,18 @@ def finished(number: int = 0, percent: int | None = 100, **changes: Any) -> Atte
     at = START + timedelta(minutes=number)
     result = Summary(percent, 1, 1, 0, 0, "good", Outcome.STRONGER)
     return half_done(number, **{"finished": at, "result": result, **changes})
+
+
+def played(session: Session, number: int = 0, **changes: Any) -> Attempt:
+    """The attempt that keeps `session`, begun `number` minutes after the first; a move a second."""
+    started = START + timedelta(minutes=number)
+    fresh = replace(session, turns=(), moves=())
+    attempt = begin(fresh, pack="tests", now=started, token=f"{number:06x}")
+    for made, _ in enumerate(session.moves, start=1):
+        moves = session.moves[:made]
+        so_far = replay(session.scenario, moves, seed=session.seed, mode=session.mode).session
+        attempt = record(so_far, attempt, now=started + timedelta(seconds=made))
+    return replace(attempt, **changes)
 
 
 ids = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True)
