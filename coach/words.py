@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.content.grades import Grade, Outcome
 from coach.locale import N_, _, ngettext
+from coach.settings import MOMENTS
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does without it
     from coach.content.model import Medium, Scenario, Scene
@@ -143,3 +144,12 @@ def trust(change: TrustChange, scenario: Scenario) -> str:
 def change(of: Change) -> str:
     """How an answer compares with the last time: "worse"."""
     return _(_CHANGES[of])
+
+
+def setting(value: object) -> str:
+    """What something is set to: "on", "not set", or the value itself."""
+    if value is None:
+        return _("not set")
+    if isinstance(value, bool):
+        return _("on") if value else _("off")
+    return _(value) if value in MOMENTS else str(value)

@@ -93,6 +93,7 @@ def program_parser(width: int) -> argparse.ArgumentParser:
 
     _add_playing(command)
     _add_looking(command)
+    _add_keeping(command)
     _add_making(command)
     for each in commands.choices.values():
         _add_shared(each)
@@ -127,6 +128,15 @@ def _add_looking(command: _Command) -> None:
     show = command("show", "show:show", _("show what a scenario is about"))
     _add_name(show)
     _add_json(show)
+
+
+def _add_keeping(command: _Command) -> None:
+    settings = command("settings", "settings:settings", _("show what is set, or set something"))
+    key = settings.add_argument("key", nargs="?", metavar=_("KEY"), help=_("one of the settings"))
+    key.completer = _complete_key  # type: ignore[attr-defined]  # as argcomplete documents
+    settings.add_argument("value", nargs="*", metavar=_("VALUE"), help=_("what to set it to"))
+    settings.add_argument("--default", action="store_true", help=_("give the setting up"))
+    _add_json(settings)
 
 
 def _add_making(command: _Command) -> None:
@@ -197,6 +207,12 @@ def _complete_name(**asked: Any) -> list[str]:
     from coach.commands.completion import names  # noqa: PLC0415 (only a shell's question needs it)
 
     return names(asked["parsed_args"])
+
+
+def _complete_key(**_asked: Any) -> list[str]:
+    from coach.settings import SETTINGS  # noqa: PLC0415 (only a shell's question needs it)
+
+    return list(SETTINGS)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -23,6 +23,11 @@ def after_answer(note: Note, turn: Turn, scenario: Scenario, pack: Pack) -> Iter
         prose(note.reply.why),
     )
     yield from lesson(note, pack)
+    yield from trust_moved(turn, scenario)
+
+
+def trust_moved(turn: Turn, scenario: Scenario) -> Iterator[Block]:
+    """How trust moved by an answer, if it did."""
     if moved := turn.trust_changes(scenario):
         yield tuple(words.trust(change, scenario) for change in moved)
 

@@ -14,7 +14,7 @@ from coach.opening import Opened, follows, notices, open_play
 from coach.output import Paper, paper
 from coach.plain.debrief import beside_last_time, review, what_next
 from coach.plain.keeper import Keeper
-from coach.plain.notes import after_answer, explained
+from coach.plain.notes import after_answer, explained, trust_moved
 from coach.plain.story import Block, answer, decision, ending, opening, scenes, speeches
 from coach.practice.debrief import advise, debrief, note
 from coach.practice.session import Session, Turn
@@ -43,7 +43,8 @@ def play_plainly(world: World, library: Library, start: Start, console: Console)
     page = paper(console.stdout, world.environ)
     keeper = Keeper(opened.attempt, world.journal.save, world.now, console.complain)
     try:
-        session = PlainPlay(opened, keeper, console.stdin, page).play()
+        coached = world.coached(opened.session.mode)
+        session = PlainPlay(opened, keeper, console.stdin, page, coached=coached).play()
         if session.ending is not None:
             page.blocks(_look_back(world, library, start, opened, session))
     finally:
@@ -55,7 +56,7 @@ def _look_back(
     world: World, library: Library, start: Start, opened: Opened, session: Session
 ) -> Iterator[Block]:
     seen = debrief(session)
-    yield from review(seen, opened.pack)
+    yield from review(seen, opened.pack, coached=world.coached(session.mode))
     if start.again:
         yield from beside_last_time(opened.last, session)
     cards = {card.id: card for card in library.cards if card.problem is None}
@@ -65,12 +66,18 @@ def _look_back(
 
 
 class PlainPlay:
-    """One scenario, played by reading lines and writing lines."""
+    """One scenario, played by reading lines and writing lines.
 
-    def __init__(self, opened: Opened, keeper: Keeper, stdin: TextIO, paper: Paper) -> None:
+    `coached` says whether the coach speaks after every decision.
+    """
+
+    def __init__(
+        self, opened: Opened, keeper: Keeper, stdin: TextIO, paper: Paper, *, coached: bool
+    ) -> None:
         self.session = opened.session
         self._opened = opened
         self._keeper = keeper
+        self._coached = coached
         self._stdin = stdin
         self._paper = paper
         self._principle: Principle | None = None
@@ -135,10 +142,12 @@ class PlainPlay:
         self._keeper.keep(self.session)
         turn = self.session.turns[-1]
         self._tell_answer(turn)
-        if scene and self.session.mode is Mode.PRACTICE:
+        if scene and self._coached:
             pack, said = self._opened.pack, note(scene, reply)
             self._principle = pack.principles.get(said.principle)
             self._paper.blocks(after_answer(said, turn, self.session.scenario, pack))
+        elif self.session.mode is Mode.PRACTICE:
+            self._paper.blocks(trust_moved(turn, self.session.scenario))
         self._tell_scenes()
 
     def _tell_answer(self, turn: Turn) -> None:

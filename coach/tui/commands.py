@@ -66,6 +66,7 @@ class Commands(_Offers):
         app = self.coach
         yield Offer(_("Library"), _("All scenarios"), app.open_library)
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
+        yield Offer(_("Settings"), _("Everything that can be set"), app.action_settings)
         yield Offer(_("Light or dark"), _("Our other theme"), app.action_flip_theme)
         yield Offer(_("Theme"), _("Choose any theme"), app.search_themes)
         for language in locale.languages():
@@ -82,8 +83,7 @@ class Themes(_Offers):
 
     def offers(self) -> Iterator[Offer]:
         """The names of the themes."""
-        names = sorted(self.coach.available_themes, key=lambda name: not name.startswith("coach"))
-        for name in names:
+        for name in self.coach.themes:
             yield Offer(name, None, partial(setattr, self.coach, "theme", name))
 
 

@@ -106,6 +106,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             (_("letters"), _("find by title, topic or medium; Esc shows all again")),
             ("Ctrl+R", _("start over")),
             ("F4", _("play as an assessment: no coach and no going back until the end")),
+            ("F9", _("settings")),
         ],
     )
     yield (

@@ -212,14 +212,14 @@ class PlayScreen(ReadingScreen):
             self.answer.choose(number)
 
     def on_answer_given(self, given: Answer.Given) -> None:
-        """Show what the answer does; in practice, the coach speaks then."""
+        """Show what the answer does; then the coach speaks, unless that is for the end."""
         run = self.run
         if self.phase is not Phase.DECIDING or run is None:
             return
         turn = run.choose(given.reply_id)
         story = run.story(turn)
         with self.app.batch_update():
-            if self.mode is Mode.PRACTICE:
+            if run.coached:
                 self.phase = Phase.COACHED
                 arriving = len(story) if self.app.motion else 0
                 self.page.add([*story, *run.coaching(turn)], one_by_one=arriving)

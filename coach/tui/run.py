@@ -38,6 +38,8 @@ class Run:
         self.card = start.card
         self.session: Session = opened.session
         self.stage = Stage(opened.session.scenario, opened.pack.principles)
+        self.coached = world.coached(opened.session.mode)
+        """Whether the coach speaks after every decision, as it was set when the run was opened."""
         self.resumed = bool(opened.session.moves)
         self.preface = follows(opened.earlier) if opened.earlier else ""
         """What is added to the brief."""
@@ -115,7 +117,7 @@ class Run:
 
     def transcript(self) -> tuple[list[Visual], list[Visual]]:
         """Everything up to the last answer and its note, and what has followed since."""
-        everything = list(transcript(self.stage, self.session, coached=self.mode is Mode.PRACTICE))
+        everything = list(transcript(self.stage, self.session, coached=self.coached))
         turns = self.session.turns
         now = list(self.following(turns[-1]) if turns else self.opening())
         return everything[: len(everything) - len(now)], now
