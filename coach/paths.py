@@ -32,6 +32,14 @@ class Places:
     packs: tuple[Path, ...]
     """The pack that comes with the program, then those the user has added."""
 
+    @property
+    def taken_along(self) -> tuple[Path, ...]:
+        """Where a file to take along may be written: the folder in use, else beside the journal."""
+        try:
+            return (Path.cwd(), self.journal.parent)
+        except OSError:  # it has been removed since
+            return (self.journal.parent,)
+
     def adding(self, folders: Iterable[str]) -> Self:
         """The same places with more packs after these.
 

@@ -6,13 +6,25 @@ from typing import TYPE_CHECKING
 
 from coach.content.grades import Grade, Outcome
 from coach.locale import N_, _, ngettext
+from coach.output import prose
 from coach.settings import MOMENTS
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does without it
+    from collections.abc import Iterator
+    from datetime import datetime
+
     from coach.content.model import Medium, Scenario, Scene
-    from coach.practice.debrief import Change
-    from coach.practice.scoring import Score
+    from coach.practice.debrief import Change, Note
+    from coach.practice.scoring import Result, Score
     from coach.practice.session import TrustChange
+
+MOONS = {
+    Grade.PROFESSIONAL: "●",
+    Grade.WORKABLE: "◕",
+    Grade.TEMPTING: "◔",
+    Grade.DAMAGING: "○",
+}
+"""A moon that fills with the grade; the word always stands beside it."""
 
 _GRADES = {
     Grade.PROFESSIONAL: N_("professional"),
@@ -57,6 +69,20 @@ _CHANGES = {
     "new": N_("not met last time"),
     "missed": N_("not met this time"),
 }
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
 def grade(of: Grade) -> str:
@@ -124,6 +150,27 @@ def points(percent: int | None, professional: int, decisions: int) -> str:
     )
 
 
+def figures(of: Result) -> Iterator[tuple[str, str]]:
+    """The figures of a run: a label, and what it comes to with what that rests on."""
+    yield _("Score"), score(of.score)
+    if of.corrected != of.score:
+        yield _("After correction"), score(of.corrected)
+    if of.recovery.decisions:
+        yield _("Recovery"), some_of(of.recovery.professional, of.recovery.decisions)
+
+
+def remarks(about: Note) -> Iterator[str]:
+    """What else the coach says: what tempted, and why something is counted apart."""
+    if about.reply.tempting:
+        yield _("What made it tempting: {reason}").format(reason=prose(about.reply.tempting))
+    if about.contested:
+        yield _("Opinions differ here, so it does not count: {why}").format(
+            why=prose(about.contested)
+        )
+    if about.recovery:
+        yield _("You were here to repair something, so it is counted apart, as recovery.")
+
+
 def some_of(part: int, whole: int) -> str:
     """A count: "1 of 2"."""
     return _("{part} of {whole}").format(part=part, whole=whole)
@@ -144,6 +191,13 @@ def trust(change: TrustChange, scenario: Scenario) -> str:
 def change(of: Change) -> str:
     """How an answer compares with the last time: "worse"."""
     return _(_CHANGES[of])
+
+
+def day(of: datetime) -> str:
+    """The day of a moment, in its own time zone: "2 March 2026"."""
+    return _("{day} {month} {year}").format(
+        day=of.day, month=_(_MONTHS[of.month - 1]), year=of.year
+    )
 
 
 def setting(value: object) -> str:

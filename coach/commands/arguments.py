@@ -131,6 +131,21 @@ def _add_looking(command: _Command) -> None:
 
 
 def _add_keeping(command: _Command) -> None:
+    transcript = command(
+        "transcript", "transcript:transcript", _("write down a conversation, to take it along")
+    )
+    _add_name(transcript, optional=True)
+    transcript.description = _(
+        "NAME is a scenario, or an attempt by the name of its file. Without it, the one you "
+        "finished last is written down."
+    )
+    transcript.add_argument("--html", action="store_true", help=_("one page of HTML"))
+    transcript.add_argument("--out", metavar=_("FILE"), help=_("write to this file"))
+    transcript.add_argument(
+        "--coach",
+        action=argparse.BooleanOptionalAction,
+        help=_("with or without the coach’s notes; without saying so, with them"),
+    )
     settings = command("settings", "settings:settings", _("show what is set, or set something"))
     key = settings.add_argument("key", nargs="?", metavar=_("KEY"), help=_("one of the settings"))
     key.completer = _complete_key  # type: ignore[attr-defined]  # as argcomplete documents

@@ -19,7 +19,6 @@ from coach.content.screenplay import Paragraph, read_screenplay
 from coach.locale import _
 from coach.practice.debrief import Note, note
 from coach.practice.session import Session, TrustChange, Turn
-from coach.tui.grades import MOONS
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
 from coach.tui.visuals import Barred, Block, Stack, joined, paragraph
 
@@ -108,7 +107,7 @@ class Stage:
             yield paragraph(_flat(about.instead))
         if principle := self.principles.get(about.principle):
             yield paragraph(principle.rule, ACTION)
-        yield from (paragraph(each, QUIET) for each in remarks(about))
+        yield from (paragraph(each, QUIET) for each in words.remarks(about))
         for place, change in enumerate(changes):
             yield paragraph(words.trust(change, self.scenario), QUIET, above=int(place == 0))
 
@@ -144,18 +143,6 @@ def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Vis
         yield from stage.scenes(turn.passage.scenes, after=scenario.medium(scene))
     if session.ending:
         yield from stage.ending(session.ending)
-
-
-def remarks(about: Note) -> Iterator[str]:
-    """What else the coach says: what tempted, and why something is counted apart."""
-    if about.reply.tempting:
-        yield _("What made it tempting: {reason}").format(reason=_flat(about.reply.tempting))
-    if about.contested:
-        yield _("Opinions differ here, so it does not count: {why}").format(
-            why=_flat(about.contested)
-        )
-    if about.recovery:
-        yield _("You were here to repair something, so it is counted apart, as recovery.")
 
 
 def _bubbles(name: Content, texts: list[str], *, mine: bool) -> Visual:
@@ -203,7 +190,7 @@ def _speech(name: Content, texts: list[str], *, mine: bool) -> Visual:
 
 def _verdict(about: Note) -> Content:
     grade = about.reply.grade
-    return joined([(f"{MOONS[grade]}  ", ACTION), (words.verdict(grade), STRONG)])
+    return joined([(f"{words.MOONS[grade]}  ", ACTION), (words.verdict(grade), STRONG)])
 
 
 def _labelled(label: str, text: str) -> Content:

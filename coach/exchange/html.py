@@ -1,0 +1,50 @@
+"""A conversation as one page of HTML that needs nothing else and runs nothing.
+
+Everything that an author or a learner wrote is escaped by the template engine, which is asked to
+escape whatever it is given.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach import words
+from coach.exchange.conversation import Conversation
+from coach.locale import _
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_FOLDER = Path(__file__).parent
+PEOPLE = 4
+"""How many people have a colour of their own; the fifth has that of the first."""
+
+
+def html(of: Conversation) -> str:
+    """`of` as a whole page, in UTF-8 once written."""
+    labels = {
+        "from": _("From"),
+        "subject": _("Subject"),
+        "professional": _("A professional reply"),
+        "want": _("You want"),
+        "conversation": _("The conversation"),
+        "taken_back": _("Answered first, and taken back"),
+    }
+    return _template().render(c=of, labels=labels, words=words, people=PEOPLE)
+
+
+@cache
+def _template() -> Template:
+    # 25 ms that only a page of HTML needs
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+
+    engine = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return engine.get_template("conversation.html.jinja")
