@@ -11,9 +11,10 @@ from coach.settings import MOMENTS
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does without it
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from coach.content.model import Medium, Scenario, Scene
+    from coach.journal.handbook import Entry, Practised
     from coach.practice.debrief import Change, Note
     from coach.practice.scoring import Result, Score
     from coach.practice.session import TrustChange
@@ -198,6 +199,27 @@ def day(of: datetime) -> str:
     return _("{day} {month} {year}").format(
         day=of.day, month=_(_MONTHS[of.month - 1]), year=of.year
     )
+
+
+def met(entry: Entry) -> str:
+    """How often a principle was practised: "3 answers in 2 scenarios"."""
+    if not entry.practised:
+        return _("not met yet")
+    answers = sum(each.answers for each in entry.practised)
+    scenarios = len(entry.practised)
+    return _("{answers} in {scenarios}").format(
+        answers=ngettext("{n} answer", "{n} answers", answers).format(n=answers),
+        scenarios=ngettext("{n} scenario", "{n} scenarios", scenarios).format(n=scenarios),
+    )
+
+
+def practised(where: Practised, zone: tzinfo | None) -> str:
+    """Where and when a principle was practised, like “Tea: 2 answers, last on 2 March 2026.”."""
+    return ngettext(
+        "{title}: {n} answer, last on {day}.",
+        "{title}: {n} answers, last on {day}.",
+        where.answers,
+    ).format(title=prose(where.title), n=where.answers, day=day(where.last.astimezone(zone)))
 
 
 def setting(value: object) -> str:

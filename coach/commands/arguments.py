@@ -131,6 +131,13 @@ def _add_looking(command: _Command) -> None:
 
 
 def _add_keeping(command: _Command) -> None:
+    handbook = command(
+        "handbook", "handbook:handbook", _("look a principle up, with what you have met of it")
+    )
+    handbook.add_argument(
+        "words", nargs="*", metavar=_("WORDS"), help=_("show the principles that have these words")
+    )
+    _add_json(handbook)
     transcript = command(
         "transcript", "transcript:transcript", _("write down a conversation, to take it along")
     )

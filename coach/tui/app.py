@@ -32,6 +32,7 @@ class CoachApp(App[None]):
         Binding("f1", "help", show=False),
         Binding("f2", "flip_theme", show=False),
         Binding("f3", "next_language", show=False),
+        Binding("f8", "handbook", show=False),
         Binding("f9", "settings", show=False),
     ]
     CSS = """
@@ -128,6 +129,17 @@ class CoachApp(App[None]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
+
+    def action_handbook(self) -> None:
+        """Look something up."""
+        self.open_handbook()
+
+    def open_handbook(self, principle: str | None = None) -> None:
+        """The handbook above whatever is open, at a principle if one is named."""
+        from coach.tui.handbook import HandbookScreen  # noqa: PLC0415 (long after the first frame)
+
+        if not isinstance(self.screen, (HandbookScreen, ModalScreen)):
+            self.push_screen(HandbookScreen(principle))
 
     def action_settings(self) -> None:
         """Show what can be set."""

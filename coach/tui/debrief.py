@@ -35,6 +35,7 @@ class DebriefScreen(ReadingScreen):
         Binding("enter,space", "advance", show=False),
         Binding("r", "again", show=False),
         Binding("t", "take_along", show=False),
+        Binding("p", "principle", show=False),
         Binding("q,escape", "leave", show=False),
         Binding("n,right", "decision(1)", show=False),
         Binding("b,left", "decision(-1)", show=False),
@@ -101,6 +102,12 @@ class DebriefScreen(ReadingScreen):
         if card := self.app.card(self.run.session.scenario.id):
             self.app.open_play(Start(card, mode=self.run.mode, new=True))
 
+    def action_principle(self) -> None:
+        """Look up the principle of the decision in sight."""
+        met = self.run.debrief().decisions
+        place = max(0, self.page.passed(Stack) - 1)
+        self.app.open_handbook(met[place].note.principle if met else self._advice.principle)
+
     def action_take_along(self) -> None:
         """Write the conversation as a page of HTML, and say where."""
         self.run_worker(self._write_page, thread=True, exclusive=True)
@@ -158,6 +165,7 @@ class DebriefScreen(ReadingScreen):
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
         yield Key("← →", _("decision by decision"))
+        yield Key("p", _("the principle"), "screen.principle")
         yield Key("r", _("play again"), "screen.again")
         yield Key("t", _("take along"), "screen.take_along")
         yield Key("q", _("library"), "screen.leave")

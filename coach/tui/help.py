@@ -94,6 +94,8 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("F1", _("this page")),
             ("F2", _("light or dark")),
             ("F3", _("the next language")),
+            ("F8", _("the handbook: every principle, and where you met it")),
+            ("F9", _("settings")),
             ("Ctrl+P", _("every command, every scenario, every theme")),
             ("Ctrl+Q", _("quit; everything is saved")),
         ],
@@ -105,7 +107,6 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             (_("letters"), _("find by title, topic or medium; Esc shows all again")),
             ("Ctrl+R", _("start over")),
             ("F4", _("play as an assessment: no coach and no going back until the end")),
-            ("F9", _("settings")),
         ],
     )
     yield (
@@ -116,7 +117,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("Enter", _("read on, then go on")),
             ("PgUp PgDn", _("read again")),
             ("B", _("go back to the last decision")),
-            ("P", _("the note behind the principle")),
+            ("P", _("the note behind the principle; once more, its page in the handbook")),
             ("Q", _("leave; it is saved")),
         ],
     )
@@ -124,6 +125,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
         _("Looking back"),
         [
             ("← →", _("decision by decision")),
+            ("P", _("the principle of the decision in sight, in the handbook")),
             ("R", _("play it again")),
             ("T", _("write the conversation into a file, to take it along")),
         ],

@@ -285,12 +285,16 @@ class PlayScreen(ReadingScreen):
             self._arrive()
 
     def action_principle(self) -> None:
-        """Unfold the note behind the principle of the decision just answered."""
-        if self.phase is Phase.COACHED and self.run and not self._principle_shown:
-            self._principle_shown = True
-            self.page.complete()
-            self.page.add(self.run.principle())
-            self._tell()
+        """Unfold the note behind the principle just named; then its page in the handbook."""
+        if self.phase is not Phase.COACHED or self.run is None:
+            return
+        if self._principle_shown:
+            self.app.open_handbook(self.run.principle_id)
+            return
+        self._principle_shown = True
+        self.page.complete()
+        self.page.add(self.run.principle())
+        self._tell()
 
     def action_leave(self) -> None:
         """Back to the library; everything answered is kept."""
@@ -377,8 +381,9 @@ class PlayScreen(ReadingScreen):
             yield Key("Enter", self._next_words(), "screen.advance")
         if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
             yield Key("b", _("go back"), "screen.back")
-        if self.phase is Phase.COACHED and not self._principle_shown:
-            yield Key("p", _("the principle"), "screen.principle")
+        if self.phase is Phase.COACHED:
+            words_of_key = _("handbook") if self._principle_shown else _("the principle")
+            yield Key("p", words_of_key, "screen.principle")
         if self.phase is not Phase.BRIEF:
             yield Key("PgUp", _("read again"), "screen.page(-1)")
         yield Key("q", _("leave, saved") if self.run else _("leave"), "screen.leave")

@@ -128,10 +128,14 @@ class Run:
         now = list(self.following(turns[-1]) if turns else self.opening())
         return everything[: len(everything) - len(now)], now
 
+    @property
+    def principle_id(self) -> str:
+        """The principle of the last answer."""
+        return self.scenario.scenes[self.session.turns[-1].decision].principle or ""
+
     def principle(self) -> Iterator[Visual]:
         """The principle of the last answer, with its note."""
-        scene = self.scenario.scenes[self.session.turns[-1].decision]
-        return self.stage.principle(scene.principle or "")
+        return self.stage.principle(self.principle_id)
 
     def debrief(self) -> Debrief:
         """The run seen from here."""

@@ -113,19 +113,23 @@ class Stage:
 
     def principle(self, principle_id: str) -> Iterator[Visual]:
         """A principle with its note and finding."""
-        principle = self.principles[principle_id]
-        yield Block(Content.styled(principle.rule, f"{STRONG} {ACTION}"), above=1)
-        yield paragraph(_flat(principle.note))
-        if finding := principle.finding:
-            yield Block(_labelled(_("Research"), finding.text), above=1)
-            yield Block(_labelled(_("Its limits"), finding.caution))
-            yield Block(Content.styled(_flat(finding.source), QUIET))
+        return explained(self.principles[principle_id])
 
     def ending(self, reached: Ending) -> Iterator[Visual]:
         """Where the scenario leaves you."""
         yield paragraph(reached.title, STRONG, above=2)
         yield from self._speeches(reached.text, None)
         yield paragraph(words.relationship(reached.outcome), QUIET)
+
+
+def explained(principle: Principle) -> Iterator[Visual]:
+    """A principle with its note and what research says, within its limits."""
+    yield Block(Content.styled(_flat(principle.rule), f"{STRONG} {ACTION}"), above=1)
+    yield paragraph(_flat(principle.note))
+    if finding := principle.finding:
+        yield Block(_labelled(_("Research"), finding.text), above=1)
+        yield Block(_labelled(_("Its limits"), finding.caution))
+        yield Block(Content.styled(_flat(finding.source), QUIET))
 
 
 def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Visual]:
