@@ -220,7 +220,7 @@ def test_every_other_line_stays(
     given_before = f"{set_before} = {SETTINGS[set_before].example}"
     write(path, "\n".join([*lines, given_before, ""]))
     before = path.read_text("utf-8").splitlines()
-    value = "nl" if key == "language" else False if key == "motion" else AT_THE_END
+    value = SETTINGS[key].choices[-1] if SETTINGS[key].choices else "nl"
     write_settings(path, **{key: value})
     after = path.read_text("utf-8").splitlines()
     kept = [line for line in before if not line.startswith(f"{key} =")]

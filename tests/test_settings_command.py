@@ -107,13 +107,10 @@ def test_settings_as_json(tmp_path: Path) -> None:
     data = json.loads(settings(tmp_path, "--json").out)
     assert data["file"] == str(tmp_path / "settings.toml")
     values = {key: each["value"] for key, each in data["settings"].items()}
-    assert values == {
-        "name": "Ann",
-        "language": None,
-        "theme": None,
-        "coach": "after every decision",
-        "motion": True,
-    }
+    assert values["name"] == "Ann"
+    assert values["language"] is None
+    assert values["coach"] == "after every decision"
+    assert values["motion"] is True
     assert [*json.loads(settings(tmp_path, "name", "--json").out)["settings"]] == ["name"]
 
 

@@ -50,7 +50,7 @@ class HandbookScreen(ReadingScreen):
         &.-wide #principles { width: 46; padding: 1 0 1 2; }
         Page { display: none; }
         &.-wide Page, &.-reading Page { display: block; }
-        &.-wide Page { padding-right: 2; }
+        &.-wide Page { scrollbar-gutter: stable; }
         &.-reading #principles { display: none; }
         &.-wide.-reading #principles { display: block; }
         #found { height: 1; padding: 0 4; }

@@ -136,7 +136,7 @@ async def test_beside_the_list(world: World) -> None:
         await me.press("down")
         await me.sees("Each time.")
         await me.resize(80, 24)
-        assert "Each time." not in me.text
+        await me.until("the list alone", lambda: "Each time." not in me.text)
         await me.press("enter")
         await me.sees("Each time.")
         await me.resize(140, 40)
