@@ -147,7 +147,11 @@ def _add_keeping(command: _Command) -> None:
         "finished last is written down."
     )
     transcript.add_argument("--html", action="store_true", help=_("one page of HTML"))
-    transcript.add_argument("--out", metavar=_("FILE"), help=_("write to this file"))
+    transcript.add_argument(
+        "--out",
+        metavar=_("FILE"),
+        help=_("write to this file; a name that ends in .html makes it a page"),
+    )
     transcript.add_argument(
         "--coach",
         action=argparse.BooleanOptionalAction,

@@ -164,11 +164,11 @@ class DebriefScreen(ReadingScreen):
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
-        yield Key("← →", _("decision by decision"))
-        yield Key("p", _("the principle"), "screen.principle")
+        yield Key("← →", _("decisions"))
         yield Key("r", _("play again"), "screen.again")
         yield Key("t", _("take along"), "screen.take_along")
         yield Key("q", _("library"), "screen.leave")
+        yield Key("p", _("principle"), "screen.principle")
         yield Key("F1", _("help"), "app.help")
 
 
