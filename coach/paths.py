@@ -32,7 +32,12 @@ class Places:
     packs: tuple[Path, ...]
     """The pack that comes with the program, then those the user has added."""
     here: Path
-    """The folder that the program was started in; what a user takes along is put there."""
+    """The folder that the program was started in."""
+
+    @property
+    def taken_along(self) -> tuple[Path, ...]:
+        """Where a file to take along may be written: the folder in use, else beside the journal."""
+        return (self.here, self.journal.parent)
 
     def adding(self, folders: Iterable[str]) -> Self:
         """The same places with more packs after these; a folder that is there already stays there.

@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 
 from coach.content.grades import Grade, Mode, Outcome
 from coach.locale import N_, _, ngettext
+from coach.output import prose
+from coach.settings import MOMENTS
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does without it
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
     from coach.content.model import Medium, Scenario, Scene
-    from coach.practice.debrief import Change
+    from coach.journal.handbook import Entry, Practised
+    from coach.practice.debrief import Change, Note
     from coach.practice.moves import Sureness
-    from coach.practice.scoring import Score
+    from coach.practice.scoring import Result, Score
     from coach.practice.session import TrustChange
+
+MOONS = {
+    Grade.PROFESSIONAL: "●",
+    Grade.WORKABLE: "◕",
+    Grade.TEMPTING: "◔",
+    Grade.DAMAGING: "○",
+}
+"""A moon that fills with the grade; the word always stands beside it."""
 
 _GRADES = {
     Grade.PROFESSIONAL: N_("professional"),
@@ -83,6 +97,20 @@ _CHANGES = {
     "new": N_("not met last time"),
     "missed": N_("not met this time"),
 }
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
 def grade(of: Grade) -> str:
@@ -162,6 +190,27 @@ def points(percent: int | None, professional: int, decisions: int) -> str:
     )
 
 
+def figures(of: Result) -> Iterator[tuple[str, str]]:
+    """The figures of a run: a label, and what it comes to with what that rests on."""
+    yield _("Score"), score(of.score)
+    if of.corrected != of.score:
+        yield _("After correction"), score(of.corrected)
+    if of.recovery.decisions:
+        yield _("Recovery"), some_of(of.recovery.professional, of.recovery.decisions)
+
+
+def remarks(about: Note) -> Iterator[str]:
+    """What else the coach says: what tempted, and why something is counted apart."""
+    if about.reply.tempting:
+        yield _("What made it tempting: {reason}").format(reason=prose(about.reply.tempting))
+    if about.contested:
+        yield _("Opinions differ here, so it does not count: {why}").format(
+            why=prose(about.contested)
+        )
+    if about.recovery:
+        yield _("You were here to repair something, so it is counted apart, as recovery.")
+
+
 def some_of(part: int, whole: int) -> str:
     """A count: "1 of 2"."""
     return _("{part} of {whole}").format(part=part, whole=whole)
@@ -229,3 +278,35 @@ def look_again() -> str:
 def change(of: Change) -> str:
     """How an answer compares with the last time: "worse"."""
     return _(_CHANGES[of])
+
+
+def met(entry: Entry) -> str:
+    """How often a principle was practised: "3 answers in 2 scenarios"."""
+    if not entry.practised:
+        return _("not met yet")
+    answers = sum(each.answers for each in entry.practised)
+    scenarios = len(entry.practised)
+    return _("{answers} in {scenarios}").format(
+        answers=ngettext("{n} answer", "{n} answers", answers).format(n=answers),
+        scenarios=ngettext("{n} scenario", "{n} scenarios", scenarios).format(n=scenarios),
+    )
+
+
+def practised(where: Practised, zone: tzinfo | None) -> str:
+    """Where and when a principle was practised, like “Tea: 2 answers, last on 2 March 2026.”."""
+    return ngettext(
+        "{title}: {n} answer, last on {day}.",
+        "{title}: {n} answers, last on {day}.",
+        where.answers,
+    ).format(title=prose(where.title), n=where.answers, day=day(where.last.astimezone(zone)))
+
+
+def setting(value: object) -> str:
+    """What something is set to: "on", "not set", or the value itself."""
+    if value is None or value == ():
+        return _("not set")
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return _("on") if value else _("off")
+    return _(value) if value in MOMENTS else str(value)

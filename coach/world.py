@@ -13,7 +13,7 @@ from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.journal.store import Journal
 from coach.paths import Places
-from coach.settings import Settings
+from coach.settings import AT_THE_END, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ class World:
     def journal(self) -> Journal:
         """What this user has played."""
         return Journal(self.places.journal)
+
+    def coached(self, mode: Mode) -> bool:
+        """Whether the coach speaks after every decision of a run in `mode`, not only at its end."""
+        return mode is Mode.PRACTICE and self.settings.coach != AT_THE_END
 
     def library(self) -> Library:
         """The packs of this user in the language in use, read now."""

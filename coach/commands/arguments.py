@@ -90,6 +90,7 @@ def program_parser(width: int) -> argparse.ArgumentParser:
     _add_handing_in(command)
     _add_reviewing(command)
     _add_looking(command)
+    _add_keeping(command)
     _add_making(command)
     _add_badge(command, width)
     for each in commands.values():
@@ -200,6 +201,41 @@ def _add_looking(command: _Command) -> None:
     show = command("show", "show:show", _("show what a scenario is about"))
     _add_name(show)
     _add_json(show)
+
+
+def _add_keeping(command: _Command) -> None:
+    handbook = command(
+        "handbook", "handbook:handbook", _("look a principle up, with what you have met of it")
+    )
+    handbook.add_argument(
+        "words", nargs="*", metavar=_("WORDS"), help=_("show the principles that have these words")
+    )
+    _add_json(handbook)
+    transcript = command(
+        "transcript", "transcript:transcript", _("write down a conversation, to take it along")
+    )
+    _add_name(transcript, optional=True)
+    transcript.description = _(
+        "NAME is a scenario, or an attempt by the name of its file. Without it, the one you "
+        "finished last is written down."
+    )
+    transcript.add_argument("--html", action="store_true", help=_("one page of HTML"))
+    transcript.add_argument(
+        "--out",
+        metavar=_("FILE"),
+        help=_("write to this file; a name that ends in .html makes it a page"),
+    )
+    transcript.add_argument(
+        "--coach",
+        action=argparse.BooleanOptionalAction,
+        help=_("with or without the coach’s notes; without saying so, with them"),
+    )
+    settings = command("settings", "settings:settings", _("show what is set, or set something"))
+    key = settings.add_argument("key", nargs="?", metavar=_("KEY"), help=_("one of the settings"))
+    key.completer = _complete_key  # type: ignore[attr-defined]  # as argcomplete documents
+    settings.add_argument("value", nargs="*", metavar=_("VALUE"), help=_("what to set it to"))
+    settings.add_argument("--default", action="store_true", help=_("give the setting up"))
+    _add_json(settings)
 
 
 def _add_making(command: _Command) -> None:
@@ -333,6 +369,12 @@ def _complete_name(**asked: Any) -> list[str]:
     from coach.commands.completion import names  # noqa: PLC0415 (only a shell's question needs it)
 
     return names(asked["parsed_args"])
+
+
+def _complete_key(**_asked: Any) -> list[str]:
+    from coach.settings import SETTINGS  # noqa: PLC0415 (only a shell's question needs it)
+
+    return list(SETTINGS)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from coach import words
 from coach.content.cards import Card
-from coach.content.grades import Mode
 from coach.content.model import Pack, Reply
 from coach.locale import _
 from coach.output import prose
@@ -20,12 +19,15 @@ from coach.practice.scoring import Result, result
 from coach.practice.session import Session
 
 
-def review(seen: Debrief, pack: Pack) -> Iterator[Block]:
-    """The score, then every decision: your reply beside the professional one."""
+def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
+    """The score, then every decision: your reply beside the professional one.
+
+    What the coach has not said already, where `coached` is False, is said here.
+    """
     yield tuple(figures(seen.result))
     for number, each in enumerate(seen.decisions, start=1):
         yield tuple(_given(number, each))
-        if seen.session.mode is Mode.ASSESSMENT:
+        if not coached:
             yield from misread(each.note)
             yield (prose(each.note.reply.why),)
             yield from lesson(each.note, pack)

@@ -15,7 +15,7 @@ from coach.output import Paper, paper
 from coach.plain.debrief import beside_last_time, review, what_next
 from coach.plain.keeper import Keeper
 from coach.plain.lines import Lines, chosen
-from coach.plain.notes import after_answer, explained
+from coach.plain.notes import after_answer, explained, trust_moved
 from coach.plain.story import Block, answer, decision, ending, opening, scenes, speeches
 from coach.practice.debrief import advise, debrief, note
 from coach.practice.session import Session, Turn
@@ -45,8 +45,7 @@ def play_plainly(world: World, library: Library, start: Start, console: Console)
     keeper = Keeper(opened.attempt, world.journal.save, world.now, console.complain)
     try:
         lines = Lines(console.stdin, page)
-        weighs = world.settings.sureness
-        session = PlainPlay(opened, keeper, lines, page, weighs=weighs).play()
+        session = PlainPlay(opened, keeper, lines, page, world).play()
         if session.ending is not None:
             page.blocks(_look_back(world, library, start, opened, session))
         return session.ending is not None
@@ -59,7 +58,7 @@ def _look_back(
     world: World, library: Library, start: Start, opened: Opened, session: Session
 ) -> Iterator[Block]:
     seen = debrief(session)
-    yield from review(seen, opened.pack)
+    yield from review(seen, opened.pack, coached=world.coached(session.mode))
     if start.again:
         yield from beside_last_time(opened.last, session)
     if start.exercise:
@@ -74,14 +73,15 @@ class PlainPlay:
     """One scenario, played by reading lines and writing lines."""
 
     def __init__(
-        self, opened: Opened, keeper: Keeper, lines: Lines, paper: Paper, *, weighs: bool
+        self, opened: Opened, keeper: Keeper, lines: Lines, paper: Paper, world: World
     ) -> None:
         self.session = opened.session
         self._opened = opened
         self._keeper = keeper
         self._lines = lines
+        self._coached = world.coached(opened.session.mode)
         self._paper = paper
-        self._weighs = weighs
+        self._weighs = world.settings.sureness
         self._principle: Principle | None = None
 
     def play(self) -> Session:
@@ -128,10 +128,12 @@ class PlainPlay:
         self._keeper.keep(self.session)
         turn = self.session.turns[-1]
         self._tell_answer(turn)
-        if scene and self.session.mode is Mode.PRACTICE:
+        if scene and self._coached:
             pack, said = self._opened.pack, note(scene, reply, sure)
             self._principle = pack.principles.get(said.principle)
             self._paper.blocks(after_answer(said, turn, self.session.scenario, pack))
+        elif self.session.mode is Mode.PRACTICE:
+            self._paper.blocks(trust_moved(turn, self.session.scenario))
         self._tell_scenes()
 
     def _tell_answer(self, turn: Turn) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from coach import report_words as told
 from coach import words
 from coach.content.grades import Grade, Mode, Outcome
-from coach.exercise.flags import ABOUT_ALPHA, LIMITS, Evidence
+from coach.exercise.flags import LIMITS, Evidence
 from coach.exercise.summary import decimal
-from coach.locale import _, ngettext
+from coach.locale import _
 from coach.output import Paper, table
 
 Data = dict[str, Any]
@@ -20,7 +21,7 @@ BAR = 20
 
 def write_report(page: Paper, data: Data) -> None:
     """Write everything that `data`, a summary, holds."""
-    page.block(*handed_in(data))
+    page.block(*told.handed_in(data))
     for exercise in data["exercises"]:
         _write_exercise(page, exercise)
     if data["principles"]:
@@ -32,49 +33,14 @@ def write_report(page: Paper, data: Data) -> None:
         page.block(_("Set aside"), *_set_aside(data["set_aside"]))
 
 
-def handed_in(data: Data) -> Iterator[str]:
-    """How many records and journals count, and how many remarks there are."""
-    records = ngettext("{n} record", "{n} records", data["records"]).format(n=data["records"])
-    journals = ngettext("{n} journal", "{n} journals", data["journals"]).format(n=data["journals"])
-    yield _("Counted: {records} and {journals}.").format(records=records, journals=journals)
-    if number := len(data["set_aside"]):
-        yield ngettext(
-            "{n} remark on what was handed in is at the end.",
-            "{n} remarks on what was handed in are at the end.",
-            number,
-        ).format(n=number)
-
-
 def _write_exercise(page: Paper, exercise: Data) -> None:
-    page.block(exercise["title"], *completion(exercise))
+    page.block(exercise["title"], *told.completion(exercise))
     rows = [(_("Step"), _("Mode"), _("Done by")), *map(_step_row, exercise["steps"])]
     page.block(*table(rows, page.width))
     page.block(*table([*_people_rows(exercise)], page.width))
     if exercise["done"]:
         page.block(_("Scores of those who are done"), *_histogram(exercise["scores"]))
-    page.block(*alpha(exercise["scale"], _("The assessments together")))
-
-
-def completion(exercise: Data) -> Iterator[str]:
-    """How many are done and passed, and what was asked of them."""
-    total = exercise["learners"]
-    yield ngettext("{n} learner.", "{n} learners.", total).format(n=total)
-    yield _("Done: {count}.").format(count=words.some_of(exercise["done"], total))
-    if exercise["pass_mark"] is not None:
-        passed = words.some_of(exercise["passed"], total)
-        yield _("Passed: {count}. The pass mark is {mark}.").format(
-            count=passed, mark=exercise["pass_mark"]
-        )
-    if exercise["late"]:
-        yield _("Late: {count}.").format(count=words.some_of(exercise["late"], total))
-    if number := exercise["unchecked"]:
-        yield ngettext(
-            "{n} record is by other rules than those here, so passing is not judged.",
-            "{n} records are by other rules than those here, so passing is not judged.",
-            number,
-        ).format(n=number)
-    if exercise["mean"] is not None:
-        yield _("Mean score of those who are done: {mean} percent.").format(mean=exercise["mean"])
+    page.block(*told.alpha(exercise["scale"], _("The assessments together")))
 
 
 def _step_row(step: Data) -> tuple[str, ...]:
@@ -90,29 +56,11 @@ def _people_rows(exercise: Data) -> Iterator[tuple[str, ...]]:
         yield (
             each["name"],
             words.some_of(each["steps"], each["of"]),
-            state(each),
-            score(each),
+            told.state(each),
+            told.score(each),
             str(each["attempts"]),
             each["last"] or "",
         )
-
-
-def state(person: Data) -> str:
-    """How a learner stands, in a word or two."""
-    if not person["done"]:
-        return _("under way")
-    if person["passed"] is None:
-        told = _("not judged")
-    else:
-        told = _("passed") if person["passed"] else _("not yet passed")
-    return f"{told}, {_('late')}" if person["late"] else told
-
-
-def score(person: Data) -> str:
-    """A learner's score with its count; nothing where no assessment counts yet."""
-    if person["percent"] is None:
-        return ""
-    return _("{percent}%, {professional} of {decisions}").format(**person)
 
 
 def _histogram(classes: Sequence[Data]) -> Iterator[str]:
@@ -133,18 +81,18 @@ def _principle_rows(principles: Sequence[Data]) -> Iterator[tuple[str, ...]]:
             each["rule"],
             str(each["answers"]),
             str(each["professional"]),
-            percent(each["mean"]),
-            bounds(each["interval"]),
+            told.percent(each["mean"]),
+            told.bounds(each["interval"]),
         )
 
 
 def _write_scenario(page: Paper, scenario: Data) -> None:
-    page.block(scenario["title"], *about_runs(scenario))
+    page.block(scenario["title"], *told.about_runs(scenario))
     if not scenario["runs"]:
         return
     page.block(_("Scores"), *_histogram(scenario["scores"]))
     page.block(*table([*_ending_rows(scenario["endings"])], page.width))
-    page.block(*alpha(scenario["scale"], _("The decisions that everybody meets")))
+    page.block(*told.alpha(scenario["scale"], _("The decisions that everybody meets")))
     for number, decision in enumerate(scenario["decisions"], start=1):
         if decision["reached"]:
             page.block(*_decision_lines(number, decision))
@@ -152,76 +100,18 @@ def _write_scenario(page: Paper, scenario: Data) -> None:
             page.block(*(flag["text"] for flag in decision["flags"]))
 
 
-def about_runs(scenario: Data) -> Iterator[str]:
-    """How many runs the figures of a scenario rest on."""
-    runs, later = scenario["runs"], scenario["later_runs"]
-    yield ngettext("{n} first attempt.", "{n} first attempts.", runs).format(n=runs)
-    if len(scenario["modes"]) > 1:
-        modes = (f"{words.mode(Mode(mode))} {n}" for mode, n in scenario["modes"].items())
-        yield _("In practice and in assessment together: {modes}.").format(modes=", ".join(modes))
-    if later:
-        yield ngettext(
-            "{n} later attempt is left out.", "{n} later attempts are left out.", later
-        ).format(n=later)
-    if scenario["mean"] is not None:
-        yield _("Mean score: {mean} percent.").format(mean=scenario["mean"])
-
-
 def _ending_rows(endings: Sequence[Data]) -> Iterator[tuple[str, ...]]:
     yield (_("Ending"), _("Outcome"), _("Reached by"), "")
     for each in endings:
         outcome = words.outcome(Outcome(each["outcome"]))
-        yield (each["title"], outcome, str(each["count"]), percent(each["share"]))
-
-
-def alpha(scale: Data, about: str) -> Iterator[str]:
-    """Cronbach's alpha with its interval, where there are answers enough; and what it is worth."""
-    if scale["alpha"] is None or len(scale["items"]) < 2:
-        return
-    low, high = scale["alpha_interval"] or (scale["alpha"], scale["alpha"])
-    yield _("{about}: alpha {alpha}, 95 percent from {low} to {high}, {n} learners.").format(
-        about=about,
-        alpha=decimal(scale["alpha"]),
-        low=decimal(low),
-        high=decimal(high),
-        n=scale["complete"],
-    )
-    yield _(ABOUT_ALPHA)
+        yield (each["title"], outcome, str(each["count"]), told.percent(each["share"]))
 
 
 def _decision_lines(number: int, decision: Data) -> Iterator[str]:
     yield _("{number}. {recap}").format(number=number, recap=decision["recap"])
     yield decision["rule"]
-    yield ". ".join([reach(decision), *figures(decision)]) + "."
+    yield ". ".join([told.reach(decision), *told.figures(decision)]) + "."
     yield _(LIMITS[Evidence(decision["evidence"])])
-
-
-def reach(decision: Data) -> str:
-    """How many came by a decision, and whether that is a branch."""
-    count = words.some_of(decision["reached"], decision["of"])
-    if decision["recovery"]:
-        return _("Recovery: reached by {count}, after a mistake").format(count=count)
-    if decision["branch"]:
-        return _("On a branch: reached by {count}").format(count=count)
-    if decision["contested"]:
-        return _("Opinions differ here, so it does not count: reached by {count}").format(
-            count=count
-        )
-    return _("Reached by {count}").format(count=count)
-
-
-def figures(decision: Data) -> Iterator[str]:
-    """What is computed of a decision, each figure with its interval."""
-    if decision["mean"] is not None:
-        yield _("Mean score {mean}, interval {interval}").format(
-            mean=percent(decision["mean"]), interval=bounds(decision["interval"])
-        )
-    if decision["item_rest"] is not None:
-        low, high = decision["item_rest_interval"] or (None, None)
-        told = decimal(decision["item_rest"])
-        if low is not None and high is not None:
-            told = _("{r} ({low} to {high})").format(r=told, low=decimal(low), high=decimal(high))
-        yield _("Item–rest r {r}").format(r=told)
 
 
 def _reply_rows(decision: Data) -> Iterator[tuple[str, ...]]:
@@ -230,9 +120,9 @@ def _reply_rows(decision: Data) -> Iterator[tuple[str, ...]]:
         yield (
             words.grade(Grade(each["grade"])),
             str(each["count"]),
-            percent(each["share"]),
-            bounds(each["interval"]),
-            percent(each["rest_mean"]),
+            told.percent(each["share"]),
+            told.bounds(each["interval"]),
+            told.percent(each["rest_mean"]),
             "" if each["rest_r"] is None else decimal(each["rest_r"]),
             each["text"],
         )
@@ -241,13 +131,3 @@ def _reply_rows(decision: Data) -> Iterator[tuple[str, ...]]:
 def _set_aside(aside: Sequence[Data]) -> Iterator[str]:
     for each in aside:
         yield f"{each['file']}: {each['reason']}"
-
-
-def percent(value: float | None) -> str:
-    """A share in percent; nothing where there is none."""
-    return "" if value is None else _("{percent}%").format(percent=value)
-
-
-def bounds(interval: Sequence[int] | None) -> str:
-    """An interval in percent; nothing where there is none."""
-    return "" if interval is None else f"{interval[0]}–{interval[1]}"

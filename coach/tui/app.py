@@ -10,17 +10,19 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from coach import locale
-from coach.content.faults import one_line
+from coach.content.faults import one_line, shown
 from coach.content.library import Card, Library
-from coach.errors import CoachError, ContentError
-from coach.locale import _
+from coach.errors import CoachError, ContentError, RequestError
+from coach.locale import N_, _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
 from coach.world import ExerciseStart, ReviewStart, Start, World
 
-if TYPE_CHECKING:  # pydantic comes with it, and only some starts need exercises
+if TYPE_CHECKING:  # pydantic comes with a run, and only what is set needs the rest
     from coach.content.exercise_cards import ExerciseCard
+    from coach.edit import Value
+    from coach.settings import Settings
     from coach.tui.run import Run
 
 
@@ -31,6 +33,8 @@ class CoachApp(App[None]):
         Binding("f1", "help", show=False),
         Binding("f2", "flip_theme", show=False),
         Binding("f3", "next_language", show=False),
+        Binding("f8", "handbook", show=False),
+        Binding("f9", "settings", show=False),
     ]
     CSS = """
     Screen { background: $background; color: $foreground; }
@@ -55,10 +59,14 @@ class CoachApp(App[None]):
         for theme in OURS:
             self.register_theme(theme)
         wish = world.environ.get("TEXTUAL_THEME") or world.settings.theme
-        self.theme = wish if wish in self.available_themes else DARK.name
+        self._no_theme = wish if wish not in self.available_themes else None
+        self.theme = wish if wish and not self._no_theme else DARK.name
 
     def on_mount(self) -> None:
         """Keep whatever theme is chosen from here on."""
+        if self._no_theme:
+            message = N_("There is no theme “{theme}”. F9 shows those that there are.")
+            self.warn(RequestError(message, theme=shown(self._no_theme)))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
 
     def _handle_exception(self, error: Exception) -> None:
@@ -195,6 +203,24 @@ class CoachApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
+    def action_handbook(self) -> None:
+        """Look something up."""
+        self.open_handbook()
+
+    def open_handbook(self, principle: str | None = None) -> None:
+        """The handbook above whatever is open, at a principle if one is named."""
+        from coach.tui.handbook import HandbookScreen  # noqa: PLC0415 (long after the first frame)
+
+        if not isinstance(self.screen, (HandbookScreen, ModalScreen)):
+            self.push_screen(HandbookScreen(principle))
+
+    def action_settings(self) -> None:
+        """Show what can be set."""
+        from coach.tui.settings_screen import SettingsScreen  # noqa: PLC0415 (opened by few at once)
+
+        if not isinstance(self.screen, (SettingsScreen, ModalScreen)):
+            self.push_screen(SettingsScreen())
+
     def action_flip_theme(self) -> None:
         """Our light theme after a dark one, our dark theme after a light one."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
@@ -202,8 +228,7 @@ class CoachApp(App[None]):
     def action_flip_sureness(self) -> None:
         """Ask after each answer how sure the learner is, or no longer."""
         asks = not self.world.settings.sureness
-        self.world = replace(self.world, settings=replace(self.world.settings, sureness=asks))
-        self._keep("sureness", asks)
+        self.set("sureness", asks)
         told = (
             _("From the next decision on you are asked how sure you are.")
             if asks
@@ -239,14 +264,25 @@ class CoachApp(App[None]):
                 screen.retranslate()
         self._keep("language", language)
 
-    def remember_name(self, name: str) -> None:
-        """Keep how the learner wants to be called on a record."""
-        self.world = replace(self.world, settings=replace(self.world.settings, name=name))
-        self._keep("name", name)
+    @property
+    def themes(self) -> list[str]:
+        """The names of all themes, ours first."""
+        return sorted(self.available_themes, key=lambda name: (not name.startswith("coach"), name))
 
-    def _keep(self, key: str, value: str | bool) -> None:
+    def set(self, key: str, value: Value) -> None:
+        """Let a setting hold from here on, and keep it."""
+        if key == "language":
+            self.speak(str(value))
+        elif key == "theme":
+            self.theme = str(value)
+        else:
+            self._keep(key, value)
+
+    def _keep(self, key: str, value: Value) -> None:
         from coach.settings import write_settings  # noqa: PLC0415 (only when something is set)
 
+        settings: Settings = replace(self.world.settings, **{key: value})  # type: ignore[arg-type]
+        self.world = replace(self.world, settings=settings)
         try:
             write_settings(self.world.places.settings, **{key: value})
         except CoachError as problem:

@@ -74,6 +74,8 @@ class Commands(_Offers):
         )
         yield Offer(_("Progress"), _("What your answers tell so far"), app.open_progress)
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
+        yield Offer(_("Handbook"), _("Every principle, and where you met it"), app.action_handbook)
+        yield Offer(_("Settings"), _("Everything that can be set"), app.action_settings)
         yield Offer(_("Light or dark"), _("Our other theme"), app.action_flip_theme)
         yield Offer(_("Theme"), _("Choose any theme"), app.search_themes)
         for language in locale.languages():
@@ -90,8 +92,7 @@ class Themes(_Offers):
 
     def offers(self) -> Iterator[Offer]:
         """The names of the themes."""
-        names = sorted(self.coach.available_themes, key=lambda name: not name.startswith("coach"))
-        for name in names:
+        for name in self.coach.themes:
             yield Offer(name, None, partial(setattr, self.coach, "theme", name))
 
 

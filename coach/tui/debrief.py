@@ -15,9 +15,7 @@ from coach import words
 from coach.errors import CoachError
 from coach.locale import _
 from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
-from coach.tui.grades import MOONS
 from coach.tui.reading import ReadingScreen
-from coach.tui.story import remarks
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
@@ -35,6 +33,8 @@ class DebriefScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "advance", show=False),
         Binding("r", "again", show=False),
+        Binding("t", "take_along", show=False),
+        Binding("p", "principle", show=False),
         Binding("q,escape", "leave", show=False),
         Binding("n,right", "decision(1)", show=False),
         Binding("b,left", "decision(-1)", show=False),
@@ -108,6 +108,25 @@ class DebriefScreen(ReadingScreen):
         if card := self.app.card(self.run.session.scenario.id):
             self.app.open_play(Start(card, mode=self.run.mode, new=True))
 
+    def action_principle(self) -> None:
+        """Look up the principle of the decision in sight."""
+        met = self.run.debrief().decisions
+        place = max(0, self.page.passed(Stack) - 1)
+        self.app.open_handbook(met[place].note.principle if met else self._advice.principle)
+
+    def action_take_along(self) -> None:
+        """Write the conversation as a page of HTML, and say where."""
+        self.run_worker(self._write_page, thread=True, exclusive=True)
+
+    def _write_page(self) -> None:
+        try:
+            file = self.run.write_page()
+        except CoachError as problem:
+            self.app.call_from_thread(self.app.warn, problem)
+        else:
+            message = _("Written: {file}").format(file=file)
+            self.app.call_from_thread(self.notify, message, markup=False, timeout=15)
+
     def action_leave(self) -> None:
         """Back to the library or the exercise."""
         self.app.leave_play(self.run.start)
@@ -147,12 +166,14 @@ class DebriefScreen(ReadingScreen):
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
-        yield Key("← →", _("decision by decision"))
+        yield Key("← →", _("decisions"))
         if self.run.start.exercise:
             yield Key("q", _("the exercise"), "screen.leave")
         else:
             yield Key("r", _("play again"), "screen.again")
             yield Key("q", _("library"), "screen.leave")
+        yield Key("t", _("take along"), "screen.take_along")
+        yield Key("p", _("principle"), "screen.principle")
         yield Key("F1", _("help"), "app.help")
 
 
@@ -165,13 +186,7 @@ def _heading(look: Debrief) -> Iterator[Visual]:
 
 
 def _figures(look: Debrief) -> Iterator[Visual]:
-    result = look.result
-    rows = [(_("Score"), words.score(result.score))]
-    if result.corrected != result.score:
-        rows.append((_("After correction"), words.score(result.corrected)))
-    if result.recovery.decisions:
-        counts = words.some_of(result.recovery.professional, result.recovery.decisions)
-        rows.append((_("Recovery"), counts))
+    rows = [*words.figures(look.result)]
     label_width = max(len(label) for label, _text in rows) + 2
     for place, (label, text) in enumerate(rows):
         lead = Content.styled(label.ljust(label_width), QUIET)
@@ -196,7 +211,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
     head = joined(
         [
             (f"{number}  ", QUIET),
-            (f"{MOONS[grade]} ", ACTION),
+            (f"{words.MOONS[grade]} ", ACTION),
             (words.verdict(grade), STRONG),
             ("   " + _("recovery") if note.recovery else "", QUIET),
             ("   " + _("not counted") if note.contested else "", QUIET),
@@ -214,7 +229,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         parts.append(paragraph(" ".join(note.instead.split())))
     if principle := run.stage.principles.get(note.principle):
         parts.append(paragraph(principle.rule, ACTION))
-    parts += (paragraph(each, QUIET) for each in remarks(note))
+    parts += (paragraph(each, QUIET) for each in words.remarks(note))
     return Stack(tuple(parts))
 
 

@@ -140,7 +140,7 @@ class ExerciseScreen(ReadingScreen):
         except NotSaved as trouble:
             self.app.warn(trouble)
             return
-        self.app.remember_name(name)
+        self.app.set("name", name)
         message = _("Your record is in {file}. Send that file to whoever asked for it.")
         self.notify(message.format(file=written), markup=False, timeout=20)
 

@@ -182,14 +182,14 @@ class PlayScreen(AskingScreen):
         self._tell()
 
     def on_answer_given(self, given: Answer.Given) -> None:
-        """Show what the answer does; in practice, the coach speaks then."""
+        """Show what the answer does; then the coach speaks, unless that is for the end."""
         run = self.run
         if self.phase is not Phase.DECIDING or run is None:
             return
         turn = run.choose(given.reply_id, given.sure)
         story = run.story(turn)
         with self.app.batch_update():
-            if self.mode is Mode.PRACTICE:
+            if run.coached:
                 self.phase = Phase.COACHED
                 arriving = len(story) if self.app.motion else 0
                 self.page.add([*story, *run.coaching(turn)], one_by_one=arriving)
@@ -250,12 +250,16 @@ class PlayScreen(AskingScreen):
             self._arrive()
 
     def action_principle(self) -> None:
-        """Unfold the note behind the principle of the decision just answered."""
-        if self.phase is Phase.COACHED and self.run and not self._principle_shown:
-            self._principle_shown = True
-            self.page.complete()
-            self.page.add(self.run.principle())
-            self._tell()
+        """Unfold the note behind the principle just named; then its page in the handbook."""
+        if self.phase is not Phase.COACHED or self.run is None:
+            return
+        if self._principle_shown:
+            self.app.open_handbook(self.run.principle_id)
+            return
+        self._principle_shown = True
+        self.page.complete()
+        self.page.add(self.run.principle())
+        self._tell()
 
     def action_leave(self) -> None:
         """Back to the library or the exercise; everything answered is kept."""
@@ -346,8 +350,9 @@ class PlayScreen(AskingScreen):
             yield Key("Enter", self._next_words(), "screen.advance")
         if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
             yield Key("b", _("go back"), "screen.back")
-        if self.phase is Phase.COACHED and not self._principle_shown:
-            yield Key("p", _("the principle"), "screen.principle")
+        if self.phase is Phase.COACHED:
+            words_of_key = _("handbook") if self._principle_shown else _("the principle")
+            yield Key("p", words_of_key, "screen.principle")
         if self.phase is not Phase.BRIEF:
             yield Key("PgUp", _("read again"), "screen.page(-1)")
         yield Key("q", _("leave, saved") if self.run else _("leave"), "screen.leave")

@@ -14,10 +14,10 @@ from coach.journal.intervals import Estimate
 from coach.journal.mastery import Place, PrincipleProgress
 from coach.journal.progress import Run, ScenarioProgress
 from coach.locale import _
-from coach.tui.grades import MOONS
 from coach.tui.shelf import Row
 from coach.tui.themes import DATA, QUIET, STRONG
 from coach.tui.visuals import joined
+from coach.words import MOONS
 
 Cards = Mapping[str, Card]
 

@@ -7,7 +7,9 @@ scenario.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import chain
+from pathlib import Path
 
 from textual.visual import Visual
 
@@ -15,6 +17,9 @@ from coach.content.grades import Mode
 from coach.content.model import Scenario
 from coach.content.source import load_pack, load_scenario
 from coach.errors import NotSaved
+from coach.exchange.conversation import conversation
+from coach.exchange.html import html
+from coach.exchange.writing import write_into
 from coach.journal.keeping import record
 from coach.journal.saver import Saver
 from coach.opening import follows, notices, open_play
@@ -38,8 +43,11 @@ class Run:
         opened = open_play(world, self._library, start)
         self.start = start
         self.card = start.card
+        self._pack = opened.pack
         self.session: Session = opened.session
         self.stage = Stage(opened.session.scenario, opened.pack.principles)
+        self.coached = world.coached(opened.session.mode)
+        """Whether the coach speaks after every decision, as it was set when the run was opened."""
         self.resumed = bool(opened.session.moves)
         self.preface = follows(opened.earlier) if opened.earlier else ""
         """What is added to the brief."""
@@ -90,7 +98,7 @@ class Run:
         library = world.library()
         pack = load_pack(library.pack_of(self.card).folder, world.language)
         scenario = load_scenario(self.card.folder, world.language, pack)
-        self._world, self._library = world, library
+        self._world, self._library, self._pack = world, library, pack
         self.card = next(each for each in library.cards if each.id == self.card.id)
         self.session = self.session.speaking(scenario)
         self.stage = Stage(scenario, pack.principles)
@@ -118,19 +126,33 @@ class Run:
 
     def transcript(self) -> tuple[list[Visual], list[Visual]]:
         """Everything up to the last answer and its note, and what has followed since."""
-        everything = list(transcript(self.stage, self.session, coached=self.mode is Mode.PRACTICE))
+        everything = list(transcript(self.stage, self.session, coached=self.coached))
         turns = self.session.turns
         now = list(self.following(turns[-1]) if turns else self.opening())
         return everything[: len(everything) - len(now)], now
 
+    @property
+    def principle_id(self) -> str:
+        """The principle of the last answer."""
+        return self.scenario.scenes[self.session.turns[-1].decision].principle or ""
+
     def principle(self) -> Iterator[Visual]:
         """The principle of the last answer, with its note."""
-        scene = self.scenario.scenes[self.session.turns[-1].decision]
-        return self.stage.principle(scene.principle or "")
+        return self.stage.principle(self.principle_id)
 
     def debrief(self) -> Debrief:
         """The run seen from here."""
         return debrief(self.session)
+
+    def write_page(self) -> Path:
+        """Write the conversation as a page of HTML; its file. Raises RequestError."""
+        told = conversation(self.session, self._pack, self._started, coached=True)
+        name = f"{self.scenario.id}-{self._attempt.id}.html"
+        return write_into(self._world.places.taken_along, name, html(told))
+
+    @property
+    def _started(self) -> datetime:
+        return self._attempt.started.astimezone(self._world.now().tzinfo)
 
     def compared(self) -> tuple[Compared, ...]:
         """This run beside the one finished before it; empty where there is none."""

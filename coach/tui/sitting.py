@@ -17,10 +17,10 @@ from coach.journal.saver import Saver
 from coach.locale import _
 from coach.practice.moves import Sureness
 from coach.reviewing import Asked, Reviewing
-from coach.tui.grades import MOONS
 from coach.tui.story import Stage
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
 from coach.tui.visuals import Block, joined, paragraph
+from coach.words import MOONS
 from coach.world import ReviewStart, World
 
 

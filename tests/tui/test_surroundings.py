@@ -69,7 +69,13 @@ async def everywhere(me: Seat) -> AsyncIterator[str]:
     yield "scenarios"
 
 
-WRITTEN = {"↑↓": ["up", "down"], "← →": ["left", "right"], "PgUp": ["pageup"], "Esc": ["escape"]}
+WRITTEN = {
+    "↑↓": ["up", "down"],
+    "← →": ["left", "right"],
+    "←": ["left"],
+    "PgUp": ["pageup"],
+    "Esc": ["escape"],
+}
 
 
 def names(key: str) -> list[str]:
