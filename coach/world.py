@@ -12,6 +12,7 @@ from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.journal.store import Journal
 from coach.paths import Places
+from coach.practice.moves import Move
 from coach.settings import Settings
 
 
@@ -64,3 +65,7 @@ class Start:
     """Starts a fresh attempt even if one is half done."""
     again: bool = False
     """Ends with this time beside the last time."""
+    from_scene: str | None = None
+    """Starts a fresh attempt at this decision, in practice and without a score."""
+    way: tuple[Move, ...] = ()
+    """The moves that lead to `from_scene`."""

@@ -33,6 +33,7 @@ def begin(session: Session, *, pack: str, now: datetime, token: str) -> Attempt:
         finished=None,
         timed=(),
         result=summary(session),
+        from_scene=session.from_scene,
     )
     return record(session, empty, now=started)
 
@@ -66,7 +67,7 @@ def summary(session: Session) -> Summary:
     """What `session` is worth up to now, as figures."""
     worth = result(session)
     return Summary(
-        percent=worth.score.percent,
+        percent=worth.score.percent if session.from_scene is None else None,
         professional=worth.score.professional,
         decisions=worth.score.decisions,
         recovery_professional=worth.recovery.professional,
@@ -86,7 +87,26 @@ class Resumed(NamedTuple):
     """Whether the scenario has changed since the last move, even if every move still holds."""
 
 
+class Past(NamedTuple):
+    """An attempt that is looked back on."""
+
+    attempt: Attempt
+    session: Session
+    """The attempt as far as it still holds."""
+
+
 def resume(attempt: Attempt, scenario: Scenario) -> Resumed:
     """`attempt`, half done or finished, as far as it holds in `scenario` as it is now."""
-    session, dropped = replay(scenario, attempt.moves, seed=attempt.seed, mode=attempt.mode)
+    session, dropped = replay(
+        scenario,
+        attempt.moves,
+        seed=attempt.seed,
+        mode=attempt.mode,
+        from_scene=attempt.from_scene,
+    )
     return Resumed(session, dropped, attempt.fingerprint != scenario.fingerprint)
+
+
+def look_back(attempt: Attempt, scenario: Scenario) -> Past:
+    """`attempt` with its session, as far as it holds in `scenario` as it is now."""
+    return Past(attempt, resume(attempt, scenario).session)

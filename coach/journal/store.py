@@ -28,7 +28,7 @@ class Reading(NamedTuple):
     """What a journal holds."""
 
     attempts: tuple[Attempt, ...]
-    """In the order they were started."""
+    """In the order they were started; runs from the map do not count and are left out."""
     damaged: tuple[Problem, ...]
     """Files and folders that cannot be read, by name; everything else is in `attempts`."""
 
@@ -63,7 +63,15 @@ class Journal:
         replace_file(path, attempt.to_toml())
 
     def read(self, scenario: str | None = None) -> Reading:
-        """Every attempt, or every one at `scenario`."""
+        """Every attempt that counts, or every one at `scenario`."""
+        read = self._read_all(scenario)
+        return read._replace(attempts=tuple(each for each in read.attempts if each.counts))
+
+    def everything(self, scenario: str) -> tuple[Attempt, ...]:
+        """Every attempt at `scenario` in the order they were started, runs from the map too."""
+        return self._read_all(scenario).attempts
+
+    def _read_all(self, scenario: str | None) -> Reading:
         damaged: list[Problem] = []
         folders = [self.folder / scenario] if scenario else _folders(self.folder, damaged)
         paths = [path for folder in folders for path in _files(folder, damaged)]
@@ -74,7 +82,7 @@ class Journal:
         )
 
     def attempts(self, scenario: str | None = None) -> tuple[Attempt, ...]:
-        """The attempts that can be read, in the order they were started."""
+        """The attempts that count and can be read, in the order they were started."""
         return self.read(scenario).attempts
 
     @property
@@ -86,7 +94,7 @@ class Journal:
         """Whether an attempt at `scenario` is finished; the newest are read first, and no more."""
         paths = sorted(_files(self.folder / scenario, []), reverse=True)
         attempts = (_read(path, []) for path in paths)
-        return any(attempt.finished for attempt in attempts if attempt)
+        return any(attempt.finished for attempt in attempts if attempt and attempt.counts)
 
     def half_done(self, scenario: str) -> Claim | None:
         """The attempt at `scenario` to go on with, claimed; None where there is none.

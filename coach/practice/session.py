@@ -7,7 +7,7 @@ function, `replay`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import NamedTuple, Self
@@ -57,12 +57,29 @@ class Session:
     turns: tuple[Turn, ...] = ()
     """The way finally taken."""
     moves: tuple[Move, ...] = ()
-    """Everything the learner did, going back included."""
+    """Everything the learner did, going back included; first the moves that were `given`."""
+    from_scene: str | None = None
+    """The decision it was begun at, from the map; None where it was begun at the start."""
 
     @classmethod
-    def begin(cls, scenario: Scenario, *, seed: int, mode: Mode = Mode.PRACTICE) -> Self:
-        """A fresh run; `seed` fixes the order in which replies are shown."""
-        return cls(scenario, seed, mode, open_story(scenario))
+    def begin(
+        cls,
+        scenario: Scenario,
+        *,
+        seed: int,
+        mode: Mode = Mode.PRACTICE,
+        from_scene: str | None = None,
+    ) -> Self:
+        """A fresh run; `seed` fixes the order in which replies are shown.
+
+        With `from_scene`, all moves up to that decision are given: they only lead there.
+        """
+        return cls(scenario, seed, mode, open_story(scenario), from_scene=from_scene)
+
+    @property
+    def begun(self) -> Session:
+        """The same run before its first move."""
+        return replace(self, turns=(), moves=())
 
     @property
     def passage(self) -> Passage:
@@ -102,6 +119,14 @@ class Session:
         ticket = f"{self.seed}/{self.scenario.id}/{decision}/{reply}"
         return blake2b(ticket.encode(), digest_size=16).digest()
 
+    @property
+    def given(self) -> int:
+        """How many of the first moves only lead to `from_scene`; they are nobody's answers."""
+        if self.from_scene is None:
+            return 0
+        own = (n for n, move in enumerate(self.moves) if move.decision == self.from_scene)
+        return next(own, len(self.moves))
+
     def trust(self, person: str) -> int:
         """How far `person` trusts you now, 0 to 100."""
         return dict(zip(self.scenario.people, self.state.trust, strict=True))[person]
@@ -129,8 +154,12 @@ class Session:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether the last answer may be taken back: in practice, until the ending."""
-        return self.mode is Mode.PRACTICE and bool(self.turns) and self.ending is None
+        """Whether the last answer may be taken back: in practice, until the ending.
+
+        What was given is no answer to take back.
+        """
+        own = len(self.turns) > self.given
+        return self.mode is Mode.PRACTICE and own and self.ending is None
 
     def back(self) -> Session:
         """The session before the last answer; the first answer stays the one that counts.
@@ -149,7 +178,7 @@ class Session:
     def first_answers(self) -> dict[str, str]:
         """Decision to the reply first given to it, in the order they were met."""
         firsts: dict[str, str] = {}
-        for decision, reply in self.moves:
+        for decision, reply in self.moves[self.given :]:
             if reply is not None:
                 firsts.setdefault(decision, reply)
         return firsts
@@ -157,11 +186,13 @@ class Session:
     @property
     def final_answers(self) -> dict[str, str]:
         """Decision to the reply last given to it on the way finally taken."""
-        return {turn.decision: turn.reply.id for turn in self.turns}
+        return {turn.decision: turn.reply.id for turn in self.turns[self.given :]}
 
     def speaking(self, scenario: Scenario) -> Session:
         """The same run in another translation of the same scenario."""
-        return replay(scenario, self.moves, seed=self.seed, mode=self.mode).session
+        return replay(
+            scenario, self.moves, seed=self.seed, mode=self.mode, from_scene=self.from_scene
+        ).session
 
 
 class Replayed(NamedTuple):
@@ -172,19 +203,30 @@ class Replayed(NamedTuple):
 
 
 def replay(
-    scenario: Scenario, moves: Iterable[Move], *, seed: int, mode: Mode = Mode.PRACTICE
+    scenario: Scenario,
+    moves: Iterable[Move],
+    *,
+    seed: int,
+    mode: Mode = Mode.PRACTICE,
+    from_scene: str | None = None,
 ) -> Replayed:
     """The session that `moves` make, as far as they hold.
 
     The first move that does not fit ends the replay; it and all that follow are `dropped`.
     """
-    session = Session.begin(scenario, seed=seed, mode=mode)
     waiting = tuple(moves)
-    for made, move in enumerate(waiting):
+    begun = Session.begin(scenario, seed=seed, mode=mode, from_scene=from_scene)
+    sessions = tuple(unfold(begun, waiting))
+    return Replayed(sessions[-1], waiting[len(sessions) - 1 :])
+
+
+def unfold(session: Session, moves: Iterable[Move]) -> Iterator[Session]:
+    """`session`, then as it is after each of `moves`, as far as they hold."""
+    yield session
+    for move in moves:
         if (after := _repeat(session, move)) is None:
-            return Replayed(session, waiting[made:])
-        session = after
-    return Replayed(session, ())
+            return
+        yield (session := after)
 
 
 def _repeat(session: Session, move: Move) -> Session | None:
