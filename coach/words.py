@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from coach.content.grades import Grade, Outcome
+from coach.content.grades import Grade, Mode, Outcome
 from coach.locale import N_, _, ngettext
 
 if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does without it
     from coach.content.model import Medium, Scenario, Scene
-    from coach.practice.debrief import Change
+    from coach.journal.attempt import Attempt
+    from coach.practice.debrief import Change, Tally
     from coach.practice.scoring import Score
     from coach.practice.session import TrustChange
 
@@ -48,6 +51,7 @@ _OUTCOME_SENTENCES = {
     Outcome.STRAINED: N_("The relationship is strained."),
     Outcome.BROKEN: N_("The relationship is broken."),
 }
+_TALLIES = (N_("better in {n}"), N_("worse in {n}"), N_("the same in {n}"))
 _CHANGES = {
     "better": N_("better"),
     "same": N_("the same reply"),
@@ -55,6 +59,11 @@ _CHANGES = {
     "worse": N_("worse"),
     "new": N_("not met last time"),
     "missed": N_("not met this time"),
+}
+_COMPARED = {
+    **_CHANGES,
+    "new": N_("only the later time"),
+    "missed": N_("only the earlier time"),
 }
 
 
@@ -109,6 +118,13 @@ def minutes(number: int) -> str:
     return ngettext("about {n} minute", "about {n} minutes", number).format(n=number)
 
 
+def mode(of: Mode, from_scene: str | None = None) -> str:
+    """How a run is played: "practice"; one begun at a decision of the map says so."""
+    if from_scene:
+        return _("from the map, not scored")
+    return _("practice") if of is Mode.PRACTICE else _("assessment")
+
+
 def score(of: Score) -> str:
     """Percent and what it rests on: "78 percent, 3 of 5 professional"."""
     return points(of.percent, of.professional, of.decisions)
@@ -121,6 +137,25 @@ def points(percent: int | None, professional: int, decisions: int) -> str:
     return _("{percent} percent, {professional} of {decisions} professional").format(
         percent=percent, professional=professional, decisions=decisions
     )
+
+
+def practised(of: Score) -> str:
+    """What a run from the map came to: "2 of 3 professional"; it has no score."""
+    return _("{professional} of {decisions} professional, not scored").format(
+        professional=of.professional, decisions=of.decisions
+    )
+
+
+def worth(of: Attempt) -> str:
+    """What an attempt came to, from its own figures: its score, or that it has none."""
+    if of.counts:
+        return points(of.result.percent, of.result.professional, of.result.decisions)
+    return _("not scored")
+
+
+def moment(of: datetime, now: datetime) -> str:
+    """Day and time in the zone of `now`, like 2026-11-23 08:10."""
+    return f"{of.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
 
 
 def some_of(part: int, whole: int) -> str:
@@ -143,3 +178,29 @@ def trust(change: TrustChange, scenario: Scenario) -> str:
 def change(of: Change) -> str:
     """How an answer compares with the last time: "worse"."""
     return _(_CHANGES[of])
+
+
+def compared(of: Change) -> str:
+    """How an answer compares with an earlier one, whenever that was: "only the later time"."""
+    return _(_COMPARED[of])
+
+
+def tally(of: Tally) -> str:
+    """Two runs in a sentence: “Better in 2, the same in 3; 1 decision only the later time.”."""
+    both = [
+        _(text).format(n=number) for text, number in zip(_TALLIES, of[:3], strict=True) if number
+    ]
+    parts = [", ".join(both), *_only_once(of)]
+    line = "; ".join(filter(None, parts)) or _("nothing to compare")
+    return f"{line[0].upper()}{line[1:]}."
+
+
+def _only_once(of: Tally) -> Iterator[str]:
+    if of.new:
+        yield ngettext(
+            "{n} decision only the later time", "{n} decisions only the later time", of.new
+        ).format(n=of.new)
+    if of.missed:
+        yield ngettext(
+            "{n} decision only the earlier time", "{n} decisions only the earlier time", of.missed
+        ).format(n=of.missed)

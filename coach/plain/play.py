@@ -57,7 +57,7 @@ def _look_back(
     seen = debrief(session)
     yield from review(seen, opened.pack)
     if start.again:
-        yield from beside_last_time(opened.last, session)
+        yield from beside_last_time(opened.last.session if opened.last else None, session)
     cards = {card.id: card for card in library.cards if card.problem is None}
     advice = advise(seen, tuple(cards), world.journal.finished)
     upcoming = cards[advice.scenario] if advice.scenario else None

@@ -42,6 +42,8 @@ class Point(NamedTuple):
     kind: Kind
     met: bool
     """Whether the learner has been here, in any run."""
+    in_run: bool
+    """Whether that was in this run, even if going back has left it again."""
     on_way: bool
     """Whether the way finally taken comes by here."""
     number: int | None
@@ -144,7 +146,7 @@ def draw_map(session: Session, others: Iterable[Session] = ()) -> Map:
     """
     scenario = session.scenario
     lines, way = all_lines(scenario), tuple(_way(session))
-    met = _meet([*others, session])
+    met, here = _meet([*others, session]), _meet([session])
     final = {turn.decision: turn.reply.id for turn in session.turns}
     answers, numbers = {**met.answers, **final}, _numbers(session.moves)
     points = (
@@ -152,6 +154,7 @@ def draw_map(session: Session, others: Iterable[Session] = ()) -> Map:
             place,
             _kind(scenario, place),
             met=place in met.places,
+            in_run=place in here.places,
             on_way=place in way,
             number=numbers.get(place),
             answer=scenario.scenes[place].reply(answers[place]) if place in answers else None,

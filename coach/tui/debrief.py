@@ -12,10 +12,9 @@ from textual.content import Content
 from textual.visual import Visual
 
 from coach import words
-from coach.content.grades import Mode
 from coach.errors import CoachError
 from coach.locale import _
-from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
+from coach.practice.debrief import Advice, Compared, Debrief, Reviewed, tally
 from coach.tui.grades import MOONS
 from coach.tui.reading import ReadingScreen
 from coach.tui.story import remarks
@@ -26,7 +25,9 @@ from coach.tui.widgets.page import Page
 from coach.world import Start
 
 if TYPE_CHECKING:
+    from coach.journal.keeping import Past
     from coach.tui.app import CoachApp
+    from coach.tui.commands import Offer
     from coach.tui.run import Run
 
 
@@ -36,6 +37,8 @@ class DebriefScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "advance", show=False),
         Binding("r", "again", show=False),
+        Binding("m", "map", show=False),
+        Binding("c", "compare", show=False),
         Binding("q,escape", "leave", show=False),
         Binding("n,right", "decision(1)", show=False),
         Binding("b,left", "decision(-1)", show=False),
@@ -54,8 +57,10 @@ class DebriefScreen(ReadingScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Start reading at the top."""
+        """Start reading at the top; what was played to be compared is compared first."""
         self._tell()
+        if self.run.again and self.run.last:
+            self._compare(self.run.last)
 
     def _blocks(self) -> Iterator[Visual]:
         look = self.run.debrief()
@@ -63,7 +68,8 @@ class DebriefScreen(ReadingScreen):
         yield from _figures(look)
         if compared := self.run.compared():
             yield from _comparison(compared)
-        for number, each in enumerate(look.decisions, start=1):
+        given = self.run.session.given
+        for number, each in enumerate(look.decisions, start=given + 1):
             yield _decision(number, each, self.run)
         yield from self._next(self._advice)
 
@@ -76,6 +82,8 @@ class DebriefScreen(ReadingScreen):
         yield paragraph(self._next_step(advice))
 
     def _next_step(self, advice: Advice) -> str:
+        if self.run.session.from_scene:
+            return _("Try another way from the map, or play it from the start.")
         card = self.app.card(advice.scenario) if advice.scenario else None
         if advice.again:
             return _("Play it once more, and watch for that one thing.")
@@ -90,7 +98,9 @@ class DebriefScreen(ReadingScreen):
             return
         advice = self._advice
         card = self.app.card(advice.scenario) if advice.scenario else None
-        if advice.again:
+        if self.run.session.from_scene:
+            self.action_map()
+        elif advice.again:
             self.action_again()
         elif card:
             self.app.open_play(Start(card))
@@ -101,6 +111,30 @@ class DebriefScreen(ReadingScreen):
         """Play the same scenario from the start."""
         if card := self.app.card(self.run.session.scenario.id):
             self.app.open_play(Start(card, mode=self.run.mode, new=True))
+
+    def action_map(self) -> None:
+        """Draw the scenario, with the way taken through it."""
+        from coach.tui.map import MapScreen  # noqa: PLC0415 (looked at by some, after a play)
+
+        self.app.push_screen(MapScreen(self.run))
+
+    def offers(self) -> Iterator[Offer]:
+        """What the command palette offers here."""
+        from coach.tui.commands import Offer  # noqa: PLC0415 (as above)
+
+        yield Offer(_("Map"), _("Your way, and where the others lead"), self.action_map)
+        yield Offer(_("Compare"), _("Another attempt beside this one"), self.action_compare)
+
+    def action_compare(self) -> None:
+        """Choose another attempt to see beside this one."""
+        from coach.tui.attempts import AttemptsScreen  # noqa: PLC0415 (as above)
+
+        self.app.push_screen(AttemptsScreen(self.run))
+
+    def _compare(self, last: Past) -> None:
+        from coach.tui.compare import CompareScreen  # noqa: PLC0415 (as above)
+
+        self.app.push_screen(CompareScreen(self.run, last))
 
     def action_leave(self) -> None:
         """Back to the library."""
@@ -128,12 +162,7 @@ class DebriefScreen(ReadingScreen):
         mode = self.run.session.mode
         self.query_one(TitleBar).tell(
             scenario.title,
-            " · ".join(
-                (
-                    _("looking back"),
-                    _("practice") if mode is Mode.PRACTICE else _("assessment"),
-                )
-            ),
+            " · ".join((_("looking back"), words.mode(mode, self.run.session.from_scene))),
         )
         self.query_one(KeyBar).tell(list(self._keys()))
 
@@ -141,14 +170,22 @@ class DebriefScreen(ReadingScreen):
         advice = self._advice
         if not self.page.at_end:
             yield Key("Enter", _("read on"), "screen.advance")
+        elif self.run.session.from_scene:
+            yield Key("Enter", _("map"), "screen.advance")
         elif advice.again:
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
-        yield Key("← →", _("decision by decision"))
-        yield Key("r", _("play again"), "screen.again")
+        yield from self._more_keys()
+        if not (advice.again and self.page.at_end):
+            yield Key("r", _("play again"), "screen.again")
         yield Key("q", _("library"), "screen.leave")
         yield Key("F1", _("help"), "app.help")
+
+    def _more_keys(self) -> Iterator[Key]:
+        yield Key("m", _("map"), "screen.map")
+        yield Key("c", _("compare"), "screen.compare")
+        yield Key("← →", _("decisions"))
 
 
 def _heading(look: Debrief) -> Iterator[Visual]:
@@ -161,8 +198,11 @@ def _heading(look: Debrief) -> Iterator[Visual]:
 
 def _figures(look: Debrief) -> Iterator[Visual]:
     result = look.result
-    rows = [(_("Score"), words.score(result.score))]
-    if result.corrected != result.score:
+    if look.session.from_scene:
+        rows = [(_("Practised"), words.practised(result.score))]
+    else:
+        rows = [(_("Score"), words.score(result.score))]
+    if result.corrected != result.score and not look.session.from_scene:
         rows.append((_("After correction"), words.score(result.corrected)))
     if result.recovery.decisions:
         counts = words.some_of(result.recovery.professional, result.recovery.decisions)
@@ -175,6 +215,7 @@ def _figures(look: Debrief) -> Iterator[Visual]:
 
 def _comparison(compared: tuple[Compared, ...]) -> Iterator[Visual]:
     yield paragraph(_("Beside the last time"), STRONG, above=2)
+    yield paragraph(words.tally(tally(compared)), QUIET, above=0)
     for number, each in enumerate(compared, start=1):
         before = words.grade(each.earlier.grade) if each.earlier else "–"
         now = words.grade(each.later.grade) if each.later else "–"

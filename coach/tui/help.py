@@ -120,3 +120,21 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("Q", _("leave; it is saved")),
         ],
     )
+    yield (
+        _("Looking back"),
+        [
+            ("M", _("the map: your way, and where the other replies lead")),
+            ("C", _("another attempt beside this one")),
+            ("← →", _("from decision to decision")),
+            ("R", _("play again")),
+        ],
+    )
+    yield (
+        _("On the map"),
+        [
+            ("↑ ↓", _("from row to row")),
+            ("← →", _("along a line, back and on")),
+            ("1–4", _("where that reply leads")),
+            ("Enter", _("play from here; it is practice and not scored")),
+        ],
+    )
