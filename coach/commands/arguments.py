@@ -127,6 +127,12 @@ def _add_looking(command: _Command) -> None:
     show = command("show", "show:show", _("show what a scenario is about"))
     _add_name(show)
     _add_json(show)
+    compare = command("compare", "compare:compare_attempts", _("put two attempts side by side"))
+    _add_name(compare)
+    text = _("an attempt: last, best, first, or part of the name of its file")
+    for place in ("one", "other"):
+        compare.add_argument(place, nargs="?", metavar=_("ATTEMPT"), help=text)
+    _add_json(compare)
 
 
 def _add_making(command: _Command) -> None:
