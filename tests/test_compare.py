@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from coach import locale
 from coach.content.model import Scenario
 from coach.journal.store import Journal
 from coach.practice.session import Session
 from tests.factory import write_overlay, write_pack
 from tests.playing import Done, start
 from tests.tui.samples import errand
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    yield
+    locale.use("en")
 
 
 @pytest.fixture

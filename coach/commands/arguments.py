@@ -130,8 +130,9 @@ def _add_looking(command: _Command) -> None:
     compare = command("compare", "compare:compare_attempts", _("put two attempts side by side"))
     _add_name(compare)
     text = _("an attempt: last, best, first, or part of the name of its file")
-    for place in ("one", "other"):
-        compare.add_argument(place, nargs="?", metavar=_("ATTEMPT"), help=text)
+    compare.add_argument("one", nargs="?", metavar="A", help=text)
+    other = _("the other one; without it, the last. Without both, the two finished last")
+    compare.add_argument("other", nargs="?", metavar="B", help=other)
     _add_json(compare)
 
 

@@ -75,6 +75,8 @@ class AttemptsScreen(Screen[None]):
         self.app.call_from_thread(self._show, self.run.others())
 
     def _show(self, others: Sequence[Past]) -> None:
+        if not self.is_running:  # left while the journal was read
+            return
         place = self.choices.highlighted or 0
         self.shown = others[::-1]
         self.set_class(not others, "-nothing")

@@ -96,6 +96,8 @@ class MapScreen(ReadingScreen):
         self.app.call_from_thread(self._show, self.run.map())
 
     def _show(self, map_: Map) -> None:
+        if not self.is_running:  # left while the journal was read
+            return
         place = self.point.place if self.map else next(_decisions(map_), map_.way[0])
         self.map = map_
         draw = partial(self._row, map_, draw_lines(map_, LINES_AT_MOST))

@@ -157,7 +157,7 @@ class TestFromAScene:
         assert rebuilt.session == session == session.speaking(scenario)
         assert rebuilt.dropped == ()
         assert session.given <= cut
-        assert session.turns[: session.given] == turns[: session.given]
+        assert session.moves[: session.given] == tuple(moves[: session.given])
 
 
 class TestOrder:

@@ -225,6 +225,18 @@ async def test_leaving_the_map(world: World) -> None:
             assert isinstance(me.screen, DebriefScreen)
 
 
+async def test_what_comes_too_late_is_not_shown(world: World) -> None:
+    """The journal may have been read only when the map was left again."""
+    async with seat(world, "errand") as me:
+        await draw(me, "plain", "wait")
+        left = me.screen
+        assert isinstance(left, MapScreen)
+        assert left.map
+        await me.press("q")
+        left._show(left.map)
+        await me.sees("looking back")
+
+
 async def test_the_palette_offers_the_map(world: World) -> None:
     """By name, as everything."""
     async with seat(world, "errand") as me:
