@@ -19,8 +19,8 @@ from coach.tui.points import row
 from coach.world import World
 from tests.factory import write_overlay, write_pack
 from tests.strategies import Walk, scenarios, walked, walks
-from tests.tui.driving import Seat, make_world, seat
-from tests.tui.samples import errand
+from tests.tui.driving import Seat, dense, make_world, page_of, seat
+from tests.tui.samples import AWKWARD, awkward, errand
 from tests.tui.test_debrief import finish
 from tests.tui.test_play import in_order
 
@@ -246,6 +246,25 @@ async def test_the_palette_offers_the_map(world: World) -> None:
         await me.sees("Map")
         await me.press("enter")
         await me.until("the map", lambda: isinstance(me.screen, MapScreen))
+
+
+@pytest.mark.parametrize("text", AWKWARD.values(), ids=AWKWARD)
+async def test_text_is_shown_as_it_was_written(home: Path, tmp_path: Path, text: str) -> None:
+    """Brackets, wide letters and long words, in the map and beside another attempt."""
+    world = make_world(home, write_pack(tmp_path / "pack", awkward=awkward(text)))
+    for reply in ("rude", "plain"):
+        async with seat(world, "awkward", size=(140, 60)) as me:
+            await draw(me, reply)
+            for part in (f"recap {text}", f"say {text}", f"rude {text}", f"end {text}"[:40]):
+                assert dense(part) in dense(page_of(me.screen))
+            if reply == "plain":
+                await me.press("q")
+                await me.resize(60, 50)
+                await me.press("c")
+                await me.sees("Enter compare")
+                await me.press("enter")
+                for part in (f"say {text}", f"rude {text}", f"not {text}", f"instead {text}"):
+                    assert dense(part) in dense(page_of(me.screen))
 
 
 class TestPlayFromHere:
