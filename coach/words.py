@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from coach.content.grades import Grade, Mode, Outcome
@@ -15,8 +15,9 @@ if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does wi
     from datetime import tzinfo
 
     from coach.content.model import Medium, Scenario, Scene
+    from coach.journal.attempt import Attempt
     from coach.journal.handbook import Entry, Practised
-    from coach.practice.debrief import Change, Note
+    from coach.practice.debrief import Change, Note, Tally
     from coach.practice.moves import Sureness
     from coach.practice.scoring import Result, Score
     from coach.practice.session import TrustChange
@@ -89,6 +90,7 @@ _MONTHS = (
     N_("December"),
 )
 _SURENESS = {"guess": N_("a guess"), "fairly": N_("fairly sure"), "sure": N_("sure")}
+_TALLIES = (N_("better in {n}"), N_("worse in {n}"), N_("the same in {n}"))
 _CHANGES = {
     "better": N_("better"),
     "same": N_("the same reply"),
@@ -97,20 +99,11 @@ _CHANGES = {
     "new": N_("not met last time"),
     "missed": N_("not met this time"),
 }
-_MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
+_COMPARED = {
+    **_CHANGES,
+    "new": N_("only the later time"),
+    "missed": N_("only the earlier time"),
+}
 
 
 def grade(of: Grade) -> str:
@@ -159,11 +152,6 @@ def question(scenario: Scenario, scene: Scene) -> str:
     return _("What do you write back?") if answering else _("What do you write?")
 
 
-def mode(of: Mode) -> str:
-    """`of` as a word: "assessment"."""
-    return _(_MODES[of])
-
-
 def day(of: date) -> str:
     """A day as people write it: "31 March 2027"."""
     return _("{day} {month} {year}").format(
@@ -174,6 +162,13 @@ def day(of: date) -> str:
 def minutes(number: int) -> str:
     """How long a scenario takes."""
     return ngettext("about {n} minute", "about {n} minutes", number).format(n=number)
+
+
+def mode(of: Mode, from_scene: str | None = None) -> str:
+    """How a run is played: "practice"; one begun at a decision of the map says so."""
+    if from_scene:
+        return _("from the map, not scored")
+    return _(_MODES[of])
 
 
 def score(of: Score) -> str:
@@ -209,6 +204,25 @@ def remarks(about: Note) -> Iterator[str]:
         )
     if about.recovery:
         yield _("You were here to repair something, so it is counted apart, as recovery.")
+
+
+def unscored(of: Score) -> str:
+    """What a run from the map came to: "2 of 3 professional"; it has no score."""
+    return _("{professional} of {decisions} professional, not scored").format(
+        professional=of.professional, decisions=of.decisions
+    )
+
+
+def worth(of: Attempt) -> str:
+    """What an attempt came to, from its own figures: its score, or that it has none."""
+    if of.counts:
+        return points(of.result.percent, of.result.professional, of.result.decisions)
+    return _("not scored")
+
+
+def moment(of: datetime, now: datetime) -> str:
+    """Day and time in the zone of `now`, like 2026-11-23 08:10."""
+    return f"{of.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
 
 
 def some_of(part: int, whole: int) -> str:
@@ -310,3 +324,29 @@ def setting(value: object) -> str:
     if isinstance(value, bool):
         return _("on") if value else _("off")
     return _(value) if value in MOMENTS else str(value)
+
+
+def compared(of: Change) -> str:
+    """How an answer compares with an earlier one, whenever that was: "only the later time"."""
+    return _(_COMPARED[of])
+
+
+def tally(of: Tally) -> str:
+    """Two runs in a sentence: “Better in 2, the same in 3; 1 decision only the later time.”."""
+    both = [
+        _(text).format(n=number) for text, number in zip(_TALLIES, of[:3], strict=True) if number
+    ]
+    parts = [", ".join(both), *_only_once(of)]
+    line = "; ".join(filter(None, parts)) or _("nothing to compare")
+    return f"{line[0].upper()}{line[1:]}."
+
+
+def _only_once(of: Tally) -> Iterator[str]:
+    if of.new:
+        yield ngettext(
+            "{n} decision only the later time", "{n} decisions only the later time", of.new
+        ).format(n=of.new)
+    if of.missed:
+        yield ngettext(
+            "{n} decision only the earlier time", "{n} decisions only the earlier time", of.missed
+        ).format(n=of.missed)

@@ -13,6 +13,7 @@ from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.journal.store import Journal
 from coach.paths import Places
+from coach.practice.moves import Move
 from coach.settings import AT_THE_END, Settings
 
 
@@ -95,3 +96,7 @@ class Start:
     """Ends with this time beside the last time."""
     exercise: str | None = None
     """The exercise that this is a step of, by its id; `mode` is given then."""
+    from_scene: str | None = None
+    """Starts a fresh attempt at this decision, in practice and without a score."""
+    way: tuple[Move, ...] = ()
+    """The moves that lead to `from_scene`."""

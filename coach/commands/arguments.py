@@ -201,6 +201,13 @@ def _add_looking(command: _Command) -> None:
     show = command("show", "show:show", _("show what a scenario is about"))
     _add_name(show)
     _add_json(show)
+    compare = command("compare", "compare:compare_attempts", _("put two attempts side by side"))
+    _add_name(compare)
+    text = _("an attempt: last, best, first, or part of the name of its file")
+    compare.add_argument("one", nargs="?", metavar="A", help=text)
+    other = _("the other one; without it, the last. Without both, the two finished last")
+    compare.add_argument("other", nargs="?", metavar="B", help=other)
+    _add_json(compare)
 
 
 def _add_keeping(command: _Command) -> None:

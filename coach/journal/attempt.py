@@ -29,7 +29,7 @@ class Summary(NamedTuple):
     """
 
     percent: int | None
-    """The score over first answers; None where no decision counts."""
+    """The score over first answers; None where no decision counts, as in a run from the map."""
     professional: int
     decisions: int
     recovery_professional: int
@@ -73,10 +73,17 @@ class Attempt:
     finished: datetime | None
     """When an ending was reached; None while half done."""
     timed: tuple[TimedMove, ...]
-    """Everything the learner did, going back included."""
+    """Everything the learner did, going back included; first, what led to `from_scene`."""
     result: Summary
     exercise: str | None = None
     """The exercise that it is a step of; None where it was played for itself."""
+    from_scene: str | None = None
+    """The decision it was begun at, from the map; None where it was begun at the start."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its answers are first answers; what was begun from the map is not scored."""
+        return self.from_scene is None
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -85,8 +92,8 @@ class Attempt:
 
     @property
     def half_done(self) -> bool:
-        """Whether there is something to go on with."""
-        return self.finished is None and bool(self.timed)
+        """Whether there is something to go on with; what was begun from the map is not."""
+        return self.counts and self.finished is None and bool(self.timed)
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -130,6 +137,7 @@ class Attempt:
             timed=tuple(map(_read_move, fields.tables("moves"))),
             result=read_summary(fields.table("result"), finished="finished" in data),
             exercise=fields.take("exercise", ID),
+            from_scene=fields.take("from_scene", ID),
         )
 
 
@@ -147,6 +155,7 @@ def _document(attempt: Attempt) -> dict[str, Any]:
         "fingerprint": attempt.fingerprint,
         "language": attempt.language,
         "mode": attempt.mode.value,
+        "from_scene": attempt.from_scene,
         "seed": attempt.seed,
         "started": attempt.started,
         "updated": attempt.updated,

@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     """What a journal holds."""
 
     attempts: tuple[Attempt, ...]
-    """In the order they were started."""
+    """In the order they were started; runs from the map do not count and are left out."""
     damaged: tuple[Problem, ...]
     """Files and folders that cannot be read, by name; everything else is in `attempts`."""
 
@@ -80,10 +80,20 @@ class Journal:
     def read(
         self, scenario: str | None = None, on_read: Callable[[int, int], object] | None = None
     ) -> Reading:
-        """Every attempt, or every one at `scenario`.
+        """Every attempt that counts, or every one at `scenario`.
 
         `on_read` is told before each file how many have been read, and of how many; and at the end.
         """
+        read = self._read_all(scenario, on_read)
+        return read._replace(attempts=tuple(each for each in read.attempts if each.counts))
+
+    def everything(self, scenario: str) -> tuple[Attempt, ...]:
+        """Every attempt at `scenario` in the order they were started, runs from the map too."""
+        return self._read_all(scenario).attempts
+
+    def _read_all(
+        self, scenario: str | None, on_read: Callable[[int, int], object] | None = None
+    ) -> Reading:
         damaged: list[Problem] = []
         folders = [self.folder / scenario] if scenario else _folders(self.folder, damaged)
         paths = [path for folder in folders for path in _files(folder, damaged)]
@@ -101,7 +111,7 @@ class Journal:
         )
 
     def attempts(self, scenario: str | None = None) -> tuple[Attempt, ...]:
-        """The attempts that can be read, in the order they were started."""
+        """The attempts that count and can be read, in the order they were started."""
         return self.read(scenario).attempts
 
     def save_sitting(self, sitting: Sitting) -> None:
@@ -130,7 +140,7 @@ class Journal:
         """Whether an attempt at `scenario` is finished; the newest are read first, and no more."""
         paths = sorted(_files(self.folder / scenario, []), reverse=True)
         attempts = (_read(path, []) for path in paths)
-        return any(attempt.finished for attempt in attempts if attempt)
+        return any(attempt.finished for attempt in attempts if attempt and attempt.counts)
 
     def half_done(
         self, scenario: str, exercise: str | None = None, mode: Mode | None = None

@@ -14,7 +14,7 @@ from coach.locale import _
 from coach.output import prose
 from coach.plain.notes import lesson, misread, professional
 from coach.plain.story import Block, answer
-from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare
+from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare, tally
 from coach.practice.scoring import Result, result
 from coach.practice.session import Session
 
@@ -70,7 +70,9 @@ def beside_last_time(last: Session | None, now: Session) -> Iterator[Block]:
         _("This time: {score}.").format(score=words.score(result(now).score)),
         _("Last time: {score}.").format(score=words.score(result(last).score)),
     )
-    for number, each in enumerate(compare(last, now), start=1):
+    compared = compare(last, now)
+    yield (words.tally(tally(compared)),)
+    for number, each in enumerate(compared, start=1):
         yield tuple(_beside(number, each))
 
 

@@ -60,7 +60,7 @@ def _look_back(
     seen = debrief(session)
     yield from review(seen, opened.pack, coached=world.coached(session.mode))
     if start.again:
-        yield from beside_last_time(opened.last, session)
+        yield from beside_last_time(opened.last.session if opened.last else None, session)
     if start.exercise:
         return
     cards = {card.id: card for card in library.cards if card.problem is None}

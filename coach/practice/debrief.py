@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
@@ -147,6 +149,14 @@ class Compared:
         gain = self.later.grade.points - self.earlier.grade.points
         return Change.BETTER if gain > 0 else Change.WORSE if gain < 0 else Change.EQUAL
 
+    @property
+    def difference(self) -> str | None:
+        """What the professional one of two replies does differently; None where neither is that."""
+        if self.earlier is None or self.later is None:
+            return None
+        grades = {self.earlier.grade, self.later.grade}
+        return self.earlier.instead or self.later.instead if Grade.PROFESSIONAL in grades else None
+
 
 def compare(earlier: Session, later: Session) -> tuple[Compared, ...]:
     """Two runs of one scenario, decision by decision, in the order of the later run.
@@ -164,6 +174,31 @@ def compare(earlier: Session, later: Session) -> tuple[Compared, ...]:
         )
         for decision in {**now, **before}
         if decision in scenes
+    )
+
+
+class Tally(NamedTuple):
+    """How many decisions of two runs changed in which way."""
+
+    better: int
+    worse: int
+    same: int
+    """The same reply, or another of the same grade."""
+    new: int
+    """Met by the later run only."""
+    missed: int
+    """Met by the earlier run only."""
+
+
+def tally(compared: Iterable[Compared]) -> Tally:
+    """The decisions of `compared`, counted."""
+    changes = Counter(each.change for each in compared)
+    return Tally(
+        better=changes[Change.BETTER],
+        worse=changes[Change.WORSE],
+        same=changes[Change.SAME] + changes[Change.EQUAL],
+        new=changes[Change.NEW],
+        missed=changes[Change.MISSED],
     )
 
 

@@ -7,7 +7,7 @@ function, `replay`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import NamedTuple, Self
@@ -59,12 +59,29 @@ class Session:
     turns: tuple[Turn, ...] = ()
     """The way finally taken."""
     moves: tuple[Move, ...] = ()
-    """Everything the learner did, going back included."""
+    """Everything the learner did, going back included; first the moves that were `given`."""
+    from_scene: str | None = None
+    """The decision it was begun at, from the map; None where it was begun at the start."""
 
     @classmethod
-    def begin(cls, scenario: Scenario, *, seed: int, mode: Mode = Mode.PRACTICE) -> Self:
-        """A fresh run; `seed` fixes the order in which replies are shown."""
-        return cls(scenario, seed, mode, open_story(scenario))
+    def begin(
+        cls,
+        scenario: Scenario,
+        *,
+        seed: int,
+        mode: Mode = Mode.PRACTICE,
+        from_scene: str | None = None,
+    ) -> Self:
+        """A fresh run; `seed` fixes the order in which replies are shown.
+
+        With `from_scene`, all moves up to that decision are given: they only lead there.
+        """
+        return cls(scenario, seed, mode, open_story(scenario), from_scene=from_scene)
+
+    @property
+    def begun(self) -> Session:
+        """The same run before its first move."""
+        return replace(self, turns=(), moves=())
 
     @classmethod
     def at(cls, scenario: Scenario, decision: str, *, seed: int) -> Self:
@@ -110,6 +127,14 @@ class Session:
         ticket = f"{self.seed}/{self.scenario.id}/{decision}/{reply}"
         return blake2b(ticket.encode(), digest_size=16).digest()
 
+    @property
+    def given(self) -> int:
+        """How many of the first moves only lead to `from_scene`; they are nobody's answers."""
+        if self.from_scene is None:
+            return 0
+        own = (n for n, move in enumerate(self.moves) if move.decision == self.from_scene)
+        return next(own, len(self.moves))
+
     def trust(self, person: str) -> int:
         """How far `person` trusts you now, 0 to 100."""
         return dict(zip(self.scenario.people, self.state.trust, strict=True))[person]
@@ -138,8 +163,12 @@ class Session:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether the last answer may be taken back: in practice, until the ending."""
-        return self.mode is Mode.PRACTICE and bool(self.turns) and self.ending is None
+        """Whether the last answer may be taken back: in practice, until the ending.
+
+        What was given is no answer to take back.
+        """
+        own = len(self.turns) > self.given
+        return self.mode is Mode.PRACTICE and own and self.ending is None
 
     def back(self) -> Session:
         """The session before the last answer; the first answer stays the one that counts.
@@ -158,7 +187,7 @@ class Session:
     def first_answers(self) -> dict[str, str]:
         """Decision to the reply first given to it, in the order they were met."""
         firsts: dict[str, str] = {}
-        for move in self.moves:
+        for move in self.moves[self.given :]:
             if move.reply is not None:
                 firsts.setdefault(move.decision, move.reply)
         return firsts
@@ -167,7 +196,7 @@ class Session:
     def first_sureness(self) -> dict[str, Sureness | None]:
         """Decision to how sure the learner was of the reply first given to it."""
         firsts: dict[str, Sureness | None] = {}
-        for move in self.moves:
+        for move in self.moves[self.given :]:
             if move.reply is not None:
                 firsts.setdefault(move.decision, move.sure)
         return firsts
@@ -175,11 +204,13 @@ class Session:
     @property
     def final_answers(self) -> dict[str, str]:
         """Decision to the reply last given to it on the way finally taken."""
-        return {turn.decision: turn.reply.id for turn in self.turns}
+        return {turn.decision: turn.reply.id for turn in self.turns[self.given :]}
 
     def speaking(self, scenario: Scenario) -> Session:
         """The same run in another translation of the same scenario."""
-        return replay(scenario, self.moves, seed=self.seed, mode=self.mode).session
+        return replay(
+            scenario, self.moves, seed=self.seed, mode=self.mode, from_scene=self.from_scene
+        ).session
 
 
 class Replayed(NamedTuple):
@@ -190,19 +221,30 @@ class Replayed(NamedTuple):
 
 
 def replay(
-    scenario: Scenario, moves: Iterable[Move], *, seed: int, mode: Mode = Mode.PRACTICE
+    scenario: Scenario,
+    moves: Iterable[Move],
+    *,
+    seed: int,
+    mode: Mode = Mode.PRACTICE,
+    from_scene: str | None = None,
 ) -> Replayed:
     """The session that `moves` make, as far as they hold.
 
     The first move that does not fit ends the replay; it and all that follow are `dropped`.
     """
-    session = Session.begin(scenario, seed=seed, mode=mode)
     waiting = tuple(moves)
-    for made, move in enumerate(waiting):
+    begun = Session.begin(scenario, seed=seed, mode=mode, from_scene=from_scene)
+    sessions = tuple(unfold(begun, waiting))
+    return Replayed(sessions[-1], waiting[len(sessions) - 1 :])
+
+
+def unfold(session: Session, moves: Iterable[Move]) -> Iterator[Session]:
+    """`session`, then as it is after each of `moves`, as far as they hold."""
+    yield session
+    for move in moves:
         if (after := _repeat(session, move)) is None:
-            return Replayed(session, waiting[made:])
-        session = after
-    return Replayed(session, ())
+            return
+        yield (session := after)
 
 
 def _repeat(session: Session, move: Move) -> Session | None:

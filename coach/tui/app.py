@@ -191,6 +191,8 @@ class CoachApp(App[None]):
 
     def _open(self, screen: Screen[None]) -> None:
         self._let_go()
+        while len(self.screen_stack) > 2:  # what was opened above another goes with it
+            self.pop_screen()
         if len(self.screen_stack) == 1:
             self.push_screen(screen)
         else:

@@ -65,6 +65,7 @@ class Commands(_Offers):
         """What can be done from anywhere, then the scenarios."""
         app = self.coach
         yield Offer(_("Library"), _("All scenarios"), app.open_library)
+        yield from getattr(self.screen, "offers", tuple)()
         yield Offer(_("Exercises"), _("Scenarios in an order, with a record"), app.open_exercises)
         yield Offer(_("Review"), _("Three minutes of what is due"), app.action_review)
         yield Offer(

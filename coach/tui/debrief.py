@@ -14,7 +14,7 @@ from textual.visual import Visual
 from coach import words
 from coach.errors import CoachError
 from coach.locale import _
-from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
+from coach.practice.debrief import Advice, Compared, Debrief, Reviewed, tally
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
@@ -23,7 +23,9 @@ from coach.tui.widgets.page import Page
 from coach.world import Start
 
 if TYPE_CHECKING:
+    from coach.journal.keeping import Past
     from coach.tui.app import CoachApp
+    from coach.tui.commands import Offer
     from coach.tui.run import Run
 
 
@@ -35,6 +37,8 @@ class DebriefScreen(ReadingScreen):
         Binding("r", "again", show=False),
         Binding("t", "take_along", show=False),
         Binding("p", "principle", show=False),
+        Binding("m", "map", show=False),
+        Binding("c", "compare", show=False),
         Binding("q,escape", "leave", show=False),
         Binding("n,right", "decision(1)", show=False),
         Binding("b,left", "decision(-1)", show=False),
@@ -53,8 +57,10 @@ class DebriefScreen(ReadingScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Start reading at the top."""
+        """Start reading at the top; what was played to be compared is compared first."""
         self._tell()
+        if self.run.again and self.run.last:
+            self._compare(self.run.last)
 
     def _blocks(self) -> Iterator[Visual]:
         look = self.run.debrief()
@@ -62,7 +68,8 @@ class DebriefScreen(ReadingScreen):
         yield from _figures(look)
         if compared := self.run.compared():
             yield from _comparison(compared)
-        for number, each in enumerate(look.decisions, start=1):
+        given = self.run.session.given
+        for number, each in enumerate(look.decisions, start=given + 1):
             yield _decision(number, each, self.run)
         yield from self._next(self._advice)
 
@@ -77,6 +84,8 @@ class DebriefScreen(ReadingScreen):
     def _next_step(self, advice: Advice) -> str:
         if self.run.start.exercise:
             return _("Then go on with the exercise.")
+        if self.run.session.from_scene:
+            return _("Try another way from the map, or play it from the start.")
         card = self.app.card(advice.scenario) if advice.scenario else None
         if advice.again:
             return _("Play it once more, and watch for that one thing.")
@@ -94,7 +103,9 @@ class DebriefScreen(ReadingScreen):
             return
         advice = self._advice
         card = self.app.card(advice.scenario) if advice.scenario else None
-        if advice.again:
+        if self.run.session.from_scene:
+            self.action_map()
+        elif advice.again:
             self.action_again()
         elif card:
             self.app.open_play(Start(card))
@@ -127,6 +138,30 @@ class DebriefScreen(ReadingScreen):
             message = _("Written: {file}").format(file=file)
             self.app.call_from_thread(self.notify, message, markup=False, timeout=15)
 
+    def action_map(self) -> None:
+        """Draw the scenario, with the way taken through it."""
+        from coach.tui.map import MapScreen  # noqa: PLC0415 (looked at by some, after a play)
+
+        self.app.push_screen(MapScreen(self.run))
+
+    def offers(self) -> Iterator[Offer]:
+        """What the command palette offers here."""
+        from coach.tui.commands import Offer  # noqa: PLC0415 (as above)
+
+        yield Offer(_("Map"), _("Your way, and where the others lead"), self.action_map)
+        yield Offer(_("Compare"), _("Another attempt beside this one"), self.action_compare)
+
+    def action_compare(self) -> None:
+        """Choose another attempt to see beside this one."""
+        from coach.tui.attempts import AttemptsScreen  # noqa: PLC0415 (as above)
+
+        self.app.push_screen(AttemptsScreen(self.run))
+
+    def _compare(self, last: Past) -> None:
+        from coach.tui.compare import CompareScreen  # noqa: PLC0415 (as above)
+
+        self.app.push_screen(CompareScreen(self.run, last))
+
     def action_leave(self) -> None:
         """Back to the library or the exercise."""
         self.app.leave_play(self.run.start)
@@ -152,7 +187,7 @@ class DebriefScreen(ReadingScreen):
         scenario = self.run.session.scenario
         self.query_one(TitleBar).tell(
             scenario.title,
-            " · ".join((_("looking back"), words.mode(self.run.mode))),
+            " · ".join((_("looking back"), words.mode(self.run.mode, self.run.session.from_scene))),
         )
         self.query_one(KeyBar).tell(list(self._keys()))
 
@@ -162,19 +197,27 @@ class DebriefScreen(ReadingScreen):
             yield Key("Enter", _("read on"), "screen.advance")
         elif self.run.start.exercise:
             yield Key("Enter", _("the exercise"), "screen.advance")
+        elif self.run.session.from_scene:
+            yield Key("Enter", _("map"), "screen.advance")
         elif advice.again:
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
-        yield Key("← →", _("decisions"))
+        yield from self._more_keys()
         if self.run.start.exercise:
             yield Key("q", _("the exercise"), "screen.leave")
         else:
-            yield Key("r", _("play again"), "screen.again")
+            if not (advice.again and self.page.at_end):
+                yield Key("r", _("play again"), "screen.again")
             yield Key("q", _("library"), "screen.leave")
         yield Key("t", _("take along"), "screen.take_along")
         yield Key("p", _("principle"), "screen.principle")
         yield Key("F1", _("help"), "app.help")
+
+    def _more_keys(self) -> Iterator[Key]:
+        yield Key("m", _("map"), "screen.map")
+        yield Key("c", _("compare"), "screen.compare")
+        yield Key("← →", _("decisions"))
 
 
 def _heading(look: Debrief) -> Iterator[Visual]:
@@ -186,7 +229,10 @@ def _heading(look: Debrief) -> Iterator[Visual]:
 
 
 def _figures(look: Debrief) -> Iterator[Visual]:
-    rows = [*words.figures(look.result)]
+    if look.session.from_scene:
+        rows = [(_("Practised"), words.unscored(look.result.score))]
+    else:
+        rows = [*words.figures(look.result)]
     label_width = max(len(label) for label, _text in rows) + 2
     for place, (label, text) in enumerate(rows):
         lead = Content.styled(label.ljust(label_width), QUIET)
@@ -195,6 +241,7 @@ def _figures(look: Debrief) -> Iterator[Visual]:
 
 def _comparison(compared: tuple[Compared, ...]) -> Iterator[Visual]:
     yield paragraph(_("Beside the last time"), STRONG, above=2)
+    yield paragraph(words.tally(tally(compared)), QUIET, above=0)
     for number, each in enumerate(compared, start=1):
         before = words.grade(each.earlier.grade) if each.earlier else "–"
         now = words.grade(each.later.grade) if each.later else "–"

@@ -128,9 +128,20 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     yield (
         _("Looking back"),
         [
-            ("← →", _("decision by decision")),
+            ("M", _("the map: your way, and where the other replies lead")),
+            ("C", _("another attempt beside this one")),
+            ("← →", _("from decision to decision")),
             ("P", _("the principle of the decision in sight, in the handbook")),
-            ("R", _("play it again")),
+            ("R", _("play again")),
             ("T", _("write the conversation into a file, to take it along")),
+        ],
+    )
+    yield (
+        _("On the map"),
+        [
+            ("↑ ↓", _("from row to row")),
+            ("← →", _("along a line, back and on")),
+            ("1–4", _("where that reply leads")),
+            ("Enter", _("play from here; it is practice and not scored")),
         ],
     )

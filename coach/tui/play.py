@@ -327,7 +327,7 @@ class PlayScreen(AskingScreen):
             )
 
     def _whereabouts(self) -> str:
-        mode = words.mode(self.mode)
+        mode = words.mode(self.mode, self.start.from_scene)
         if self.run is None or self.phase in {Phase.BRIEF, Phase.BROKEN}:
             return mode
         session = self.run.session
@@ -355,7 +355,8 @@ class PlayScreen(AskingScreen):
             yield Key("p", words_of_key, "screen.principle")
         if self.phase is not Phase.BRIEF:
             yield Key("PgUp", _("read again"), "screen.page(-1)")
-        yield Key("q", _("leave, saved") if self.run else _("leave"), "screen.leave")
+        saved = self.run is not None and self.start.from_scene is None
+        yield Key("q", _("leave, saved") if saved else _("leave"), "screen.leave")
         yield Key("F1", _("help"), "app.help")
 
     def _next_words(self) -> str:

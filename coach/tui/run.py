@@ -20,10 +20,11 @@ from coach.errors import NotSaved
 from coach.exchange.conversation import conversation
 from coach.exchange.html import html
 from coach.exchange.writing import write_into
-from coach.journal.keeping import record
+from coach.journal.keeping import Past, look_back, record
 from coach.journal.saver import Saver
-from coach.opening import follows, notices, open_play
+from coach.opening import follows, from_the_map, notices, open_play
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
+from coach.practice.map import Map, draw_map
 from coach.practice.moves import Sureness
 from coach.practice.session import Session, Turn
 from coach.tui.story import Stage, transcript
@@ -52,8 +53,14 @@ class Run:
         self.preface = follows(opened.earlier) if opened.earlier else ""
         """What is added to the brief."""
         self.notices = tuple(notices(opened.resumed)) if opened.resumed else ()
+        if start.from_scene:
+            self.notices = (from_the_map(),)
         self.on_trouble: Callable[[NotSaved | None], None] = lambda _trouble: None
-        self._attempt, self._claim, self._last = opened.attempt, opened.claim, opened.last
+        self.last = opened.last
+        """The attempt finished last before this one."""
+        self.again = start.again
+        """Whether it was played to be compared with the last time."""
+        self._attempt, self._claim = opened.attempt, opened.claim
         self._saver = Saver(world.journal.save, self._told)
 
     @property
@@ -65,6 +72,11 @@ class Run:
     def mode(self) -> Mode:
         """How it is played."""
         return self.session.mode
+
+    @property
+    def past(self) -> Past:
+        """This run, as any other attempt is looked back on."""
+        return Past(self._attempt, self.session)
 
     def choose(self, reply_id: str, sure: Sureness | None = None) -> Turn:
         """Answer the waiting decision; `sure` is kept with the answer."""
@@ -155,8 +167,23 @@ class Run:
         return self._attempt.started.astimezone(self._world.now().tzinfo)
 
     def compared(self) -> tuple[Compared, ...]:
-        """This run beside the one finished before it; empty where there is none."""
-        return compare(self._last, self.session) if self._last else ()
+        """This run beside the one finished before it; empty where there is none.
+
+        A run from the map is no second time.
+        """
+        if self.last is None or self.session.from_scene:
+            return ()
+        return compare(self.last.session, self.session)
+
+    def others(self) -> tuple[Past, ...]:
+        """Every other attempt at the scenario with an answer that still holds, the latest last."""
+        journal = self._world.journal.everything(self.scenario.id)
+        pasts = (look_back(each, self.scenario) for each in journal if each.id != self._attempt.id)
+        return tuple(past for past in pasts if past.session.first_answers)
+
+    def map(self) -> Map:
+        """The scenario around this run, with what was met of it in any other."""
+        return draw_map(self.session, [past.session for past in self.others()])
 
     def advice(self) -> Advice:
         """What to do next."""

@@ -93,4 +93,5 @@ def attempts(draw: st.DrawFn) -> Attempt:
             ending=draw(ids) if done else None,
             outcome=draw(st.sampled_from(Outcome)) if done else None,
         ),
+        from_scene=draw(st.none() | ids),
     )

@@ -211,3 +211,25 @@ def test_reading_tells_how_far_it_is(journal: Journal) -> None:
     steps: list[tuple[int, int]] = []
     assert len(journal.read(on_read=lambda *step: steps.append(step)).attempts) == 2
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_a_run_from_the_map_does_not_count(tmp_path: Path) -> None:
+    """It is kept and can be looked back on, and nothing that counts sees it."""
+    journal = Journal(tmp_path)
+    aside = finished(1, None, from_scene="ask")
+    waiting = half_done(2, from_scene="ask")
+    for attempt in (finished(0, 60), aside, waiting):
+        journal.save(attempt)
+    assert journal.everything("small-favour") == (finished(0, 60), aside, waiting)
+    assert journal.attempts() == journal.attempts("small-favour") == (finished(0, 60),)
+    standing = journal.read().standings["small-favour"]
+    assert (standing.finished, standing.best, standing.half_done) == (1, 60, None)
+    assert standing.last == finished(0, 60).result
+    assert journal.half_done("small-favour") is None
+
+
+def test_a_run_from_the_map_finishes_nothing(tmp_path: Path) -> None:
+    """The next scenario is suggested as if it had not been."""
+    journal = Journal(tmp_path)
+    journal.save(finished(1, None, from_scene="ask"))
+    assert not journal.has_finished("small-favour")
