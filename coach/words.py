@@ -185,11 +185,17 @@ def points(percent: int | None, professional: int, decisions: int) -> str:
     )
 
 
-def figures(of: Result) -> Iterator[tuple[str, str]]:
-    """The figures of a run: a label, and what it comes to with what that rests on."""
-    yield _("Score"), score(of.score)
-    if of.corrected != of.score:
-        yield _("After correction"), score(of.corrected)
+def figures(of: Result, *, scored: bool = True) -> Iterator[tuple[str, str]]:
+    """The figures of a run: a label, and what it comes to with what that rests on.
+
+    A run from the map is not `scored`.
+    """
+    if not scored:
+        yield _("Practised"), unscored(of.score)
+    else:
+        yield _("Score"), score(of.score)
+        if of.corrected != of.score:
+            yield _("After correction"), score(of.corrected)
     if of.recovery.decisions:
         yield _("Recovery"), some_of(of.recovery.professional, of.recovery.decisions)
 

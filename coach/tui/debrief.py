@@ -229,10 +229,7 @@ def _heading(look: Debrief) -> Iterator[Visual]:
 
 
 def _figures(look: Debrief) -> Iterator[Visual]:
-    if look.session.from_scene:
-        rows = [(_("Practised"), words.unscored(look.result.score))]
-    else:
-        rows = [*words.figures(look.result)]
+    rows = [*words.figures(look.result, scored=look.session.from_scene is None)]
     label_width = max(len(label) for label, _text in rows) + 2
     for place, (label, text) in enumerate(rows):
         lead = Content.styled(label.ljust(label_width), QUIET)
