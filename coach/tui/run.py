@@ -46,6 +46,8 @@ class Run:
         self.on_trouble: Callable[[NotSaved | None], None] = lambda _trouble: None
         self._attempt, self._claim, self._last = opened.attempt, opened.claim, opened.last
         self._saver = Saver(world.journal.save, self._told)
+        if self.session.ending:  # the scenario has changed, and the moves now lead to an ending
+            self._keep(self.session)
 
     @property
     def scenario(self) -> Scenario:
