@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
+from textual.worker import get_current_worker
 
 from coach.content.exercise_cards import ExerciseCard
 from coach.errors import CoachError, NotSaved
@@ -48,7 +50,9 @@ class ExerciseScreen(ReadingScreen):
         super().__init__()
         self.card = card
         self.taking: Taking | None = None
-        self._trouble: CoachError | None = None
+        """Where the learner stands; None until it is read, and where it cannot be."""
+        self.trouble: CoachError | None = None
+        """Why the exercise cannot be taken."""
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -65,29 +69,32 @@ class ExerciseScreen(ReadingScreen):
         self.read()
 
     def read(self) -> None:
-        """Read anew where the learner stands."""
+        """Read anew where the learner stands; until that is known, no step can be taken."""
+        self.taking = self.trouble = None
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
         from coach.taking import open_exercise  # noqa: PLC0415 (pydantic: after the first frame)
 
+        worker = get_current_worker()
+        found: tuple[Taking | None, CoachError | None]
         try:
-            taking = open_exercise(self.app.world, self.app.library, self.card)
+            found = open_exercise(self.app.world, self.app.library, self.card), None
         except CoachError as problem:
-            self.app.call_from_thread(self._show, None, problem)
-        else:
-            self.app.call_from_thread(self._show, taking, None)
+            found = None, problem
+        if not worker.is_cancelled:  # the learner has left, or wants another language
+            self.app.call_from_thread(self._show, *found)
 
     def _show(self, taking: Taking | None, trouble: CoachError | None) -> None:
-        self.taking, self._trouble = taking, trouble
+        self.taking, self.trouble = taking, trouble
         self.page.show(self._blocks(), at=0)
         self._tell()
 
     def _blocks(self) -> Iterator[Visual]:
         title = self.taking.exercise.title if self.taking else self.card.title
         yield paragraph(title, STRONG)
-        if self._trouble:
-            yield from notice(self._trouble)
+        if self.trouble:
+            yield from notice(self.trouble)
         elif self.taking is None:
             yield paragraph(self.card.summary, QUIET)
         elif self.taking.standing.begun:
@@ -102,7 +109,7 @@ class ExerciseScreen(ReadingScreen):
 
     def action_advance(self) -> None:
         """Take the next step; where all is done, hand in the record."""
-        if self._trouble:
+        if self.trouble:
             self.action_leave()
         elif self.taking and (step := self.taking.standing.next):
             self._take(step)
@@ -128,15 +135,16 @@ class ExerciseScreen(ReadingScreen):
         if self.taking and self.taking.standing.done:
             from coach.tui.handing_in import NameDialog  # noqa: PLC0415 (at the end, if at all)
 
-            self.app.push_screen(NameDialog(self.app.world.settings.name or ""), self._write)
+            dialog = NameDialog(self.app.world.settings.name or "")
+            self.app.push_screen(dialog, partial(self._write, self.taking))
 
-    def _write(self, name: str | None) -> None:
-        if not name or self.taking is None:
+    def _write(self, taking: Taking, name: str | None) -> None:
+        if not name:
             return
         from coach.handing_in import write  # noqa: PLC0415 (as above)
 
         try:
-            written = write(self.app.world, self.taking, name)
+            written = write(self.app.world, taking, name)
         except NotSaved as trouble:
             self.app.warn(trouble)
             return
@@ -171,7 +179,10 @@ class ExerciseScreen(ReadingScreen):
     def _keys(self) -> Iterator[Key]:
         if self.taking:
             yield from _standing_keys(self.taking.standing)
-        yield Key("Enter" if self._trouble else "q", _("library"), "screen.leave")
+        if self.trouble:
+            yield Key("Enter", _("library"), "screen.advance")
+        else:
+            yield Key("q", _("library"), "screen.leave")
         yield Key("↑↓", _("scroll"))
         yield Key("F1", _("help"), "app.help")
 

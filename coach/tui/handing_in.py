@@ -18,7 +18,13 @@ from coach.tui.widgets.bars import Key, KeyBar
 class NameDialog(ModalScreen[str | None]):
     """Returns the name to put on the record; None where the learner would rather not."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", show=False),
+        # the keys of the program end at a dialog unless it has them too
+        Binding("f1", "app.help", show=False),
+        Binding("f2", "app.flip_theme", show=False),
+        Binding("f3", "app.next_language", show=False),
+    ]
     DEFAULT_CSS = """
     NameDialog {
         align: center middle;

@@ -62,6 +62,8 @@ class Run:
         """Whether it was played to be compared with the last time."""
         self._attempt, self._claim = opened.attempt, opened.claim
         self._saver = Saver(world.journal.save, self._told)
+        if self.session.ending:  # the scenario has changed, and the moves now lead to an ending
+            self._keep(self.session)
 
     @property
     def scenario(self) -> Scenario:

@@ -14,9 +14,9 @@ from coach.world import World
 from tests.exchange.samples import MARKUP
 from tests.factory import minimal_pack, minimal_scenario, write_pack
 from tests.tui.driving import Seat, dense, make_world, page_of, seat
+from tests.tui.keys import keys_work
 from tests.tui.samples import awkward, errand
 from tests.tui.test_play import in_order
-from tests.tui.test_surroundings import keys_work
 
 PRINCIPLES = {
     "ask-plainly": {

@@ -20,7 +20,7 @@ from tests.factory import write_overlay, write_toml
 from tests.journal.samples import half_done
 from tests.reviewing import NOW, PRINCIPLES, Clock, met, review_pack
 from tests.tui.driving import Seat, make_world, seat
-from tests.tui.test_languages import all_dutch
+from tests.tui.dutch import all_dutch
 
 DUE = ReviewStart()
 

@@ -13,8 +13,8 @@ from coach.tui.settings_screen import SettingsScreen
 from coach.world import World
 from tests.factory import write_pack, write_toml
 from tests.tui.driving import Seat, dense, make_world, seat
+from tests.tui.keys import keys_work
 from tests.tui.samples import AWKWARD, errand
-from tests.tui.test_surroundings import keys_work
 
 
 @pytest.fixture

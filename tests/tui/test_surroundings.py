@@ -8,7 +8,6 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from textual.actions import parse
 from textual.command import CommandPalette
 
 from coach.tui.help import HelpScreen
@@ -17,6 +16,7 @@ from coach.tui.play import Phase, PlayScreen
 from coach.world import World
 from tests.factory import minimal_scenario, write_pack
 from tests.tui.driving import Seat, make_world, seat
+from tests.tui.keys import keys_work
 from tests.tui.samples import errand
 
 
@@ -69,25 +69,6 @@ async def everywhere(me: Seat) -> AsyncIterator[str]:
     yield "scenarios"
 
 
-WRITTEN = {
-    "↑↓": ["up", "down"],
-    "← →": ["left", "right"],
-    "←": ["left"],
-    "PgUp": ["pageup"],
-    "Esc": ["escape"],
-}
-
-
-def names(key: str) -> list[str]:
-    """What Textual calls the key that is printed as `key`."""
-    if key in WRITTEN:
-        return WRITTEN[key]
-    if "–" in key:
-        first, last = key.split("–")
-        return [str(n) for n in range(int(first), int(last) + 1)]
-    return [key.replace("^", "ctrl+").lower()]
-
-
 async def test_every_key_that_is_shown_works(world: World) -> None:
     """The last line promises nothing: each key is bound to what a click on it does."""
     async with seat(world, size=(140, 40)) as me:
@@ -96,21 +77,6 @@ async def test_every_key_that_is_shown_works(world: World) -> None:
             await me.press("f1")
             keys_work(me, f"help over {place}")
             await me.press("escape")
-
-
-def keys_work(me: Seat, place: str) -> None:
-    """Assert that the keys shown are there, bound, and do what their text does."""
-    assert me.keys, f"{place}:\n{me.lines}"
-    for key in me.keys:
-        assert f"{key.key} {key.words}" in me.text, place
-        bound = [me.screen.active_bindings.get(name) for name in names(key.key)]
-        actions = [each.binding.action.removeprefix("app.") if each else "" for each in bound]
-        assert all(actions), f"{place}: {key} is not bound"
-        if key.action:
-            owner, name, _arguments = parse(key.action)
-            assert actions == [key.action.removeprefix(f"{owner}.")], place
-            target = {"screen": me.screen, "app": me.app}[owner]
-            assert hasattr(target, f"action_{name}"), f"{place}: {key}"
 
 
 async def test_keys_can_be_clicked(world: World) -> None:
