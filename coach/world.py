@@ -64,3 +64,11 @@ class Start:
     """Starts a fresh attempt even if one is half done."""
     again: bool = False
     """Ends with this time beside the last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFor:
+    """Which decision to write for in your own words."""
+
+    card: Card
+    decision: str

@@ -14,7 +14,7 @@ from coach.content.library import Library
 from coach.errors import RequestError
 from coach.locale import N_, _
 from coach.output import paper
-from coach.world import Start, World
+from coach.world import Start, World, WriteFor
 
 
 def browse(call: Call, options: Namespace) -> int:
@@ -22,7 +22,7 @@ def browse(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, options, call.stderr)
     if not wants_plain(call):
         accept_language(world)
-        return _open_screen(world, None, None)
+        return open_screen(world, None, None)
     library = open_library(world, call.stderr)
     page = paper(call.stdout, call.environ)
     page.block(
@@ -56,7 +56,7 @@ def _play(call: Call, options: Namespace, *, again: bool) -> int:
         again=again,
     )
     if not options.plain and not wants_plain(call):
-        return _open_screen(world, start, library)
+        return open_screen(world, start, library)
     # playing needs pydantic, which the screens import only once they stand
     from coach.plain.play import Console, play_plainly  # noqa: PLC0415
 
@@ -84,7 +84,8 @@ def wants_plain(call: Call) -> bool:
     return call.environ.get("TERM") == "dumb" or not call.stdin.isatty() or not call.stdout.isatty()
 
 
-def _open_screen(world: World, start: Start | None, library: Library | None) -> int:
+def open_screen(world: World, start: Start | WriteFor | None, library: Library | None) -> int:
+    """Open the screens and return the exit status."""
     # importing makes thousands of objects that stay, and looking through them is a tenth of a start
     gc.set_threshold(50_000)
     # Textual is most of a start, and everything but the screens does without it

@@ -16,9 +16,10 @@ from coach.locale import _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
-from coach.world import Start, World
+from coach.world import Start, World, WriteFor
 
 if TYPE_CHECKING:  # pydantic comes with it
+    from coach.practice.session import Session
     from coach.tui.run import Run
 
 
@@ -37,7 +38,7 @@ class CoachApp(App[None]):
     """
 
     def __init__(
-        self, world: World, start: Start | None = None, library: Library | None = None
+        self, world: World, start: Start | WriteFor | None = None, library: Library | None = None
     ) -> None:
         super().__init__()
         self.title = "coach"
@@ -70,7 +71,14 @@ class CoachApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The scenario asked for, else the library; it stays below whatever is opened."""
+        if isinstance(self._start, WriteFor):
+            return self._sheet(self._start)
         return PlayScreen(self._start) if self._start else LibraryScreen()
+
+    def _sheet(self, asked: WriteFor) -> Screen[None]:
+        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (few starts begin with it)
+
+        return OwnWordsScreen(asked.card, asked.decision)
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
@@ -89,6 +97,21 @@ class CoachApp(App[None]):
         from coach.tui.debrief import DebriefScreen  # noqa: PLC0415 (long after the first frame)
 
         self._open(DebriefScreen(run))
+
+    def open_own_words(
+        self, card: Card, decision: str | None = None, played: Session | None = None
+    ) -> None:
+        """Write for a decision of `card`, above whatever is open; `played` counts as met."""
+        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (long after the first frame)
+
+        self.push_screen(OwnWordsScreen(card, decision, played))
+
+    def leave(self, highlight: str) -> None:
+        """Back to the screen below; where there is none, to the library."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.open_library(highlight)
 
     def open_library(self, highlight: str | None = None) -> None:
         """Back to the library, with this scenario under the highlight."""
@@ -185,7 +208,7 @@ class CoachApp(App[None]):
         self.notify(_("Ctrl+Q quits; everything is saved."), markup=False)
 
 
-def run(world: World, start: Start | None = None, library: Library | None = None) -> int:
+def run(world: World, start: Start | WriteFor | None = None, library: Library | None = None) -> int:
     """Open the screens and return the exit status.
 
     `library` is that of `world`, where it has been read already. What breaks the screens is

@@ -65,6 +65,8 @@ class Commands(_Offers):
         """What can be done from anywhere, then the scenarios."""
         app = self.coach
         yield Offer(_("Library"), _("All scenarios"), app.open_library)
+        if write := getattr(self.screen, "action_write", None):
+            yield Offer(_("Write in your own words"), _("For a decision you have met"), write)
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
         yield Offer(_("Light or dark"), _("Our other theme"), app.action_flip_theme)
         yield Offer(_("Theme"), _("Choose any theme"), app.search_themes)

@@ -46,6 +46,7 @@ class LibraryScreen(Screen[None]):
         Binding("backspace", "shorten", show=False),
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
+        Binding("f10", "write", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -182,6 +183,14 @@ class LibraryScreen(Screen[None]):
         if card := self._current():
             mode = Mode.ASSESSMENT if assessment else None
             self.app.open_play(Start(card, mode=mode, new=fresh))
+
+    def action_write(self) -> None:
+        """Write for a decision of the scenario under the highlight, if it was played."""
+        card = self._current()
+        if card and card.id in self._standings:
+            self.app.open_own_words(card)
+        elif card:
+            self.notify(_("Play it first; then you can write for it."), markup=False)
 
     def on_resize(self, event: Resize) -> None:
         """Give the preview its own column where there is room."""
