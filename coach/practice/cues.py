@@ -8,6 +8,7 @@ marks and in quoted lines is passed over, and so is a phrase that the word befor
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -105,12 +106,14 @@ class Search:
 
     def pieces(self) -> Iterator[Piece]:
         """The whole text in pieces, so that what was found can be marked."""
-        cuts = {0, len(self.text)}.union(*((each.start, each.end) for each in self.found))
-        places = sorted(cuts)
-        for start, end in pairwise(places):
-            marked = any(each.start <= start and end <= each.end for each in self.found)
-            ended = tuple(each.cue for each in self.found if each.end == end)
-            yield Piece(self.text[start:end], marked, ended)
+        begin = Counter(each.start for each in self.found)
+        finish: defaultdict[int, list[Cue]] = defaultdict(list)
+        for each in self.found:
+            finish[each.end].append(each.cue)
+        open_ones = 0
+        for start, end in pairwise(sorted({0, len(self.text), *begin, *finish})):
+            open_ones += begin[start] - len(finish.get(start, ()))
+            yield Piece(self.text[start:end], open_ones > 0, tuple(finish.get(end, ())))
 
 
 def search(text: str, language: str, named: Named, *, letter: bool) -> Search:
@@ -177,10 +180,11 @@ def _places(heard: str, lists: WordLists | None, named: Named) -> Iterator[Found
 
 
 def _phrases(heard: str, lists: WordLists, cue: Cue) -> Iterator[Found]:
+    back = _taking_back(cue, lists)
     places = [
         Found(*each.span(), cue)
         for each in lists.patterns[cue].finditer(heard)
-        if cue not in _CAN_BE_TAKEN_BACK or not _taken_back(heard, each.start(), lists)
+        if _word_before(heard, each.start()) not in back
     ]
     yield from _merged(heard, places) if cue is Cue.REQUEST else places
 
@@ -194,9 +198,15 @@ def _outermost(places: list[Found]) -> Iterator[Found]:
             yield place
 
 
-def _taken_back(heard: str, start: int, lists: WordLists) -> bool:
+def _word_before(heard: str, start: int) -> str:
     before = _WORD_BEFORE.search(heard, max(0, start - 24), start)
-    return before is not None and before[1].casefold() in lists.denials
+    return before[1].casefold() if before else ""
+
+
+def _taking_back(cue: Cue, lists: WordLists) -> frozenset[str]:
+    if cue is Cue.REQUEST:
+        return lists.denials | lists.no_request_after
+    return lists.denials if cue in _CAN_BE_TAKEN_BACK else frozenset()
 
 
 def _merged(heard: str, places: Sequence[Found]) -> list[Found]:

@@ -1,6 +1,6 @@
 """The notation in which the phrases of a language are listed, and what it compiles to.
 
-Phrases are separated by `|` and stand in small letters with straight apostrophes. In a phrase `…`
+Phrases are separated by `|` and have straight apostrophes; capitals do not matter. In a phrase `…`
 stands for up to three words of the same sentence, `#` for a figure, `~` at the end of a word for
 any ending of it, and `!word` for a word that must not follow.
 """
@@ -13,7 +13,9 @@ from collections.abc import Iterator
 SHARED = {"deadline": "asap | deadline~ | urgent", "greeting": "hi | hey", "press": "reminder"}
 """What is looked for in every language."""
 
-_GAP = r"(?:[ ,]+[^\s,.;:!?|]+){0,3}?"
+_BETWEEN = r",?\s{1,4}"
+"""Between two words of a phrase; bounded, so that no text takes long to search."""
+_GAP = r"(?:,?[ \n]{1,2}[^\s,.;:!?|]{1,40}){0,3}?"
 _NOWHERE = re.compile(r"(?!)")
 
 
@@ -39,7 +41,7 @@ def _expression(phrase: str) -> str:
     words = phrase.split()
     said = [word for word in words if not word.startswith("!")]
     barred = "|".join(re.escape(word[1:]) for word in words if word.startswith("!"))
-    ahead = rf"(?![ ,]+(?:{barred})\b)" if barred else ""
+    ahead = rf"(?!{_BETWEEN}(?:{barred})\b)" if barred else ""
     return "".join(_joined(said)) + r"(?![\w'-])" + ahead
 
 
@@ -49,5 +51,5 @@ def _joined(words: list[str]) -> Iterator[str]:
             yield _GAP
             continue
         if place:
-            yield r"[ ,]*\s+" if words[place - 1] != "…" else "[ ,]+"
+            yield _BETWEEN
         yield re.escape(word).replace(r"\#", r"\d{1,2}").replace(r"\~", r"\w*")

@@ -9,7 +9,7 @@ PHRASES = {
         | weet je … iemand | weet jij iemand | weet u iemand | weet u … of | weet je … of
         | ik wil je … vragen | ik wil u … vragen | ik wilde je … vragen | ik wilde u … vragen
         | ik wilde vragen | ik wou je … vragen | ik wou vragen | ik zou je … vragen
-        | ik zou u … vragen | mijn vraag is | ik heb een vraag | ik heb één vraag | één vraag
+        | ik zou u … vragen | mijn vraag is | ik heb een vraag | ik heb één vraag
         | ik vraag me af of | ik vroeg me af of | is het mogelijk | zou het mogelijk zijn
         | zou het kunnen | lukt het je | lukt het u | stuur me | stuur mij | stuurt u me
         | stuurt u mij | vertel me | vertel eens | laat me … weten | laat mij … weten
@@ -24,18 +24,18 @@ PHRASES = {
     """,
     "way-out": """
         geen probleem als | geen enkel probleem | geen punt als | niet erg als | niets aan de hand
-        | hoeft niet | hoef je niet | hoeft u niet | je hoeft … niet | u hoeft … niet
-        | het hoeft niet | hoef je er niet | als je liever | als u liever | zeg gerust
-        | zegt u gerust | gerust nee | nee zeggen | zeg je nee | zegt u nee | een nee | nee is
-        | ook goed | ook prima | ook in orde | ook best | even goed | ook fijn | net zo lief
-        | als het niet | als het je niet | als het u niet | als dat niet | als dit niet
-        | als je niet kunt | als je niet wilt | als je geen tijd | als u geen tijd
-        | als je geen zin | zo niet | voel je niet verplicht | voelt u zich niet verplicht
-        | voel je vrij | voelt u zich vrij | zonder verplichting | geen verplichting
-        | begrijp ik dat | begrijp ik het | snap ik dat | snap ik het | dan begrijp ik
-        | dan snap ik | heb ik alle begrip | sla … over | laat het maar | laat u het
-        | laat dan maar | past het niet | komt het niet uit | lukt het niet | komt het slecht uit
-        | te veel gevraagd
+        | hoef je niet | hoeft u niet | je hoeft … niet | u hoeft … niet | het hoeft niet
+        | hoef je er niet | als je liever | als u liever | zeg gerust | zegt u gerust | gerust nee
+        | nee zeggen | zeg je nee | zegt u nee | een nee | nee is | ook goed | ook prima
+        | ook in orde | ook best | even goed | ook fijn | net zo lief | als het niet
+        | als het je niet | als het u niet | als dat niet | als dit niet | als je niet kunt
+        | als je niet wilt | als je geen tijd | als u geen tijd | als je geen zin | zo niet
+        | voel je niet verplicht | voelt u zich niet verplicht | voel je vrij | voelt u zich vrij
+        | zonder verplichting | geen verplichting | begrijp ik dat | begrijp ik het | snap ik dat
+        | snap ik het | dan begrijp ik | dan snap ik | heb ik alle begrip | sla … over
+        | laat het maar | laat u het | laat dan maar | past het niet | komt het niet uit
+        | lukt het niet | komt het slecht uit | te veel gevraagd | antwoord hoeft niet
+        | antwoorden hoeft niet | hoeft niet hoor | niet nodig
     """,
     "deadline": """
         voor maandag | voor dinsdag | voor woensdag | voor donderdag | voor vrijdag
@@ -45,7 +45,7 @@ PHRASES = {
         | vanavond nog | nog deze week | deze week nog | voor het eind~ van | vóór het eind~ van
         | voor het weekend | vóór het weekend | zo snel mogelijk | zo spoedig mogelijk | zsm
         | z.s.m | haast bij | er is haast | ik heb haast | dringend~ | met spoed | spoedig
-        | onmiddellijk | meteen | sluit op | loopt af | sluitingsdatum
+        | onmiddellijk | sluit op | loopt af | sluitingsdatum
     """,
     "offer": """
         help ik graag | help ik je graag | ik help je graag | ik help u graag | ik help graag
@@ -64,10 +64,9 @@ PHRASES = {
         | hebt u al | heb je mijn | heeft u mijn | hebt u mijn | nog niets gehoord
         | niets meer gehoord | nog geen reactie | nog geen antwoord | nog steeds geen
         | even checken | nog even checken | kom ik terug op | terug op mijn | kom … terug op
-        | herinnering | herinner~ je | herinner~ u | mijn vorige | mijn eerdere | nog een keer
-        | nogmaals | opnieuw | ik wacht nog | wacht ik nog | zoals ik … vroeg | ik vroeg je … al
-        | ik vroeg u … al | je had beloofd | u had beloofd | je beloofde | u beloofde | je zou nog
-        | u zou nog
+        | herinnering | herinner~ je | herinner~ u | mijn vorige | mijn eerdere | nogmaals
+        | ik wacht nog | wacht ik nog | zoals ik … vroeg | ik vroeg je … al | ik vroeg u … al
+        | je had beloofd | u had beloofd | je beloofde | u beloofde | je zou nog | u zou nog
     """,
     "others": """
         een vriend van | een vriendin van | mijn vriend~ | mijn huisgenoot~ | mijn collega~
@@ -88,3 +87,6 @@ TITLES = "mevrouw|meneer|mevr|dhr|mw|de heer|dr|prof|professor|Mevrouw|Meneer|Dh
 
 DENIALS = "nee geen zonder noch nauwelijks"
 """Words that take back what follows them, beside those that negate a verb."""
+
+NO_REQUEST_AFTER = "ik wat wie waarom"
+"""Words after which the words of a request ask for something else."""

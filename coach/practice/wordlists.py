@@ -26,6 +26,7 @@ class WordLists:
     """What stands before a name, as part of a pattern."""
     denials: frozenset[str]
     """Words that take back the phrase after them."""
+    no_request_after: frozenset[str]
     small_words: frozenset[str]
     """Words that are no name, even at the beginning of a sentence."""
 
@@ -43,5 +44,6 @@ def word_lists(language: str) -> WordLists | None:
         },
         titles=listed.TITLES,
         denials=frozenset((*lexicon.negations, *listed.DENIALS.split())),
+        no_request_after=frozenset(listed.NO_REQUEST_AFTER.split()),
         small_words=lexicon.function_words,
     )
