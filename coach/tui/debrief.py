@@ -154,13 +154,15 @@ class DebriefScreen(ReadingScreen):
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
+        again, leave = (
+            Key("r", _("play again"), "screen.again"),
+            Key("q", _("library"), "screen.leave"),
+        )
         if self.page.mark_at_top(Stack) is None:
-            yield Key("← →", _("decision by decision"))
+            yield from (Key("← →", _("decision by decision")), again, leave)
         else:
-            yield Key("← →", _("decisions"))
-            yield Key("w", _("write it"), "screen.write")
-        yield Key("r", _("play again"), "screen.again")
-        yield Key("q", _("library"), "screen.leave")
+            write = Key("w", _("write it"), "screen.write")
+            yield from (Key("← →", _("decisions")), write, leave, again)
         yield Key("F1", _("help"), "app.help")
 
 

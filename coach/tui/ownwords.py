@@ -64,14 +64,18 @@ class OwnWordsScreen(ReadingScreen):
     DEFAULT_CSS = """
     OwnWordsScreen {
         #desk { height: 1fr; layout: vertical; align-horizontal: center; }
-        #beside { height: auto; max-height: 45%; max-width: 76; padding: 1 2; }
+        #beside {
+            height: auto; max-height: 45%; max-width: 76; padding: 1 2;
+            scrollbar-size-vertical: 1;
+            &.-sheet { background: $surface; }
+        }
         #sheet { height: 1fr; max-width: 76; }
         #count { height: 1; padding: 0 2; color: $text-muted; background: $surface; }
-        TickList { height: 1fr; max-width: 76; padding: 0 2; }
+        TickList { height: 1fr; max-width: 76; padding: 1 2 0 2; }
         &.-wide #desk { layout: horizontal; }
-        &.-wide #beside { width: 44; height: 1fr; max-height: 100%; padding: 1 2; }
+        &.-wide #beside { width: 44; max-height: 100%; margin: 1 2 1 0; }
         &.-wide #sheet { margin: 1 0; }
-        &.-wide TickList { padding: 1 2; }
+        &.-wide TickList { padding: 2 2 1 2; }
     }
     """
     app: getters.app[CoachApp]
@@ -173,28 +177,28 @@ class OwnWordsScreen(ReadingScreen):
             self.page.show(writing.page() if step else writing.situation(), at=0)
 
     def _put_beside(self, text: Content) -> None:
+        beside = self.query_one("#beside")
+        beside.set_class(self.step is Step.TICK, "-sheet")
+        beside.scroll_home(animate=False)
         self.query_one("#glance", Static).update(text)
-        self.query_one("#beside").scroll_home(animate=False)
 
     def on_text_area_changed(self) -> None:
-        """Count the words, and save them at the next pause."""
-        self._count()
-        if self._rest:
-            self._rest.stop()
-        self._rest = self.set_timer(REST_SECONDS, self._save_text)
+        """Count the words, and have them saved at the next pause."""
+        if self.writing and self.step in _ON_A_SHEET:
+            self.writing.write(clean(self.editor.text))
+            self._count()
+            if self._rest:
+                self._rest.stop()
+            self._rest = self.set_timer(REST_SECONDS, self.writing.save)
 
     def _count(self, asked: str = "") -> None:
         text = asked or searched.suggestion(len(words_of(self.editor.text)))
         self.query_one("#count", Static).update(text, layout=False)
 
-    def _save_text(self) -> None:
-        if self.writing and self.step in _ON_A_SHEET:
-            self.writing.write(clean(self.editor.text))
-
     def on_tick_list_ticked(self) -> None:
         """Keep what is ticked."""
         if self.writing:
-            self.writing.keep(ticks=self.ticklist.ticked)
+            self.writing.tick(self.ticklist.ticked)
 
     def action_tick(self, number: int) -> None:
         """Tick the statement with this number, or untick it."""
@@ -235,12 +239,10 @@ class OwnWordsScreen(ReadingScreen):
         elif step in _ON_A_SHEET and not self.editor.text.strip():
             self._count(_("Write something first; a line is enough."))
         else:
-            self._save_text()
             self._go_to(_STEPS[_STEPS.index(step) + 1])
 
     def action_back(self) -> None:
         """One step back, as far as that leaves the first version as it is."""
-        self._save_text()
         if self.step is Step.WRITE:
             self._reading = True
             self._show()
@@ -273,13 +275,11 @@ class OwnWordsScreen(ReadingScreen):
 
     def action_leave(self) -> None:
         """Back to where you came from; what is written is kept."""
-        self._save_text()
         self.app.leave(self.card.id)
 
     def on_unmount(self) -> None:
         """Save, however the screen is left."""
         self._left = True
-        self._save_text()
         if self.writing:
             self.writing.close()
 
@@ -293,7 +293,6 @@ class OwnWordsScreen(ReadingScreen):
 
     def retranslate(self) -> None:
         """Say everything in the language now in use; what is written stays as it is."""
-        self._save_text()
         self.card = self.app.card(self.card.id) or self.card
         if self.writing:
             try:
@@ -345,7 +344,10 @@ class OwnWordsScreen(ReadingScreen):
             yield Key("Shift+Tab" if on_a_sheet else "b", _("back"), "screen.back")
         if on_a_sheet:
             yield Key("^z", _("undo"))
-        yield Key("Esc" if on_a_sheet else "q", _("leave, kept"), "screen.leave")
+        if step is not Step.DONE:
+            kept = writing is not None and writing.begun
+            leave = _("leave, kept") if kept or on_a_sheet else _("leave")
+            yield Key("Esc" if on_a_sheet else "q", leave, "screen.leave")
         yield Key("F1", _("help"), "app.help")
 
     def _next_words(self) -> str:

@@ -26,7 +26,7 @@ from coach.world import World
 
 
 class Writing:
-    """A message for one decision. What changes is handed over to be saved at once."""
+    """A message for one decision. Every step is handed over to be saved as soon as it is taken."""
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Writing:
         self.on_trouble: Callable[[NotSaved | None], None] = lambda _trouble: None
         self._saver: Saver[OwnWords] = Saver(self.desk.drawer.save, self._told)
         self._drafts: dict[str, OwnWords] = {}
+        self._saved: OwnWords | None = None
         self.words: OwnWords
         self.take(decision if decision in self.desk.decisions else None)
 
@@ -94,33 +95,43 @@ class Writing:
         return self.words.text
 
     def write(self, text: str) -> None:
-        """Keep what stands on the sheet; the first version only until it is searched."""
+        """Take over what stands on the sheet; it is saved when asked, or with the next step."""
         if self.words.step is Step.REVISE:
-            self.keep(revision=text)
+            self._change(revision=text)
         else:
-            self.keep(text=text)
+            self._change(text=text)
 
     def go_to(self, step: Step) -> None:
         """Come to `step`. A revision begins with the first version."""
         revision = self.words.revision
         if step is Step.REVISE and revision is None:
             revision = self.words.text
-        self.keep(step=step, revision=revision)
+        self._change(step=step, revision=revision)
+        self.save()
 
-    def keep(self, **changes: Any) -> None:
-        """Change the message and have it saved."""
+    def tick(self, ids: tuple[str, ...]) -> None:
+        """Keep what is ticked."""
+        self._change(ticks=ids)
+        self.save()
+
+    def _change(self, **changes: Any) -> None:
         words = replace(self.words, **changes)
-        if words == self.words:
-            return
-        self.words = replace(words, updated=self._world.now().astimezone(UTC))
-        self._drafts[self.decision] = self.words
-        self._saver.submit(self.words)
+        if words != self.words:
+            self.words = replace(words, updated=self._world.now().astimezone(UTC))
+            self._drafts[self.decision] = self.words
+
+    def save(self) -> None:
+        """Have what was changed saved. Returns at once."""
+        if self._drafts.get(self.decision) is self.words is not self._saved:
+            self._saved = self.words
+            self._saver.submit(self.words)
 
     def _told(self, trouble: NotSaved | None) -> None:
         self.on_trouble(trouble)
 
     def close(self) -> None:
         """Have everything on the disk, as far as the disk allows."""
+        self.save()
         self._saver.flush(timeout=5)
 
     def speak(self, world: World, library: Library) -> None:

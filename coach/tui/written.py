@@ -36,7 +36,9 @@ def situation(desk: Desk, decision: str) -> Iterator[Visual]:
     """Who, what is known and what you want; then the scene itself."""
     scenario, scene = desk.scenario, desk.scene(decision)
     medium = scenario.medium(scene)
-    yield paragraph(_("Write the message yourself"), STRONG)
+    spoken = medium in {"call", "in person"}
+    head = _("Write what you would say") if spoken else _("Write the message yourself")
+    yield paragraph(head, STRONG)
     yield paragraph(flat(scene.recap or ""))
     for place, (person_id, person) in enumerate(scenario.people.items()):
         colour = person_colour(person_id, tuple(scenario.people))

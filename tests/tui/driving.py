@@ -34,7 +34,7 @@ from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase, PlayScreen
 from coach.tui.widgets.bars import Key, KeyBar
 from coach.tui.widgets.page import Page
-from coach.world import Start, World
+from coach.world import Start, World, WriteFor
 
 ROUNDS = 1000
 """How often a condition is looked at before a test gives up; each lets everything else work."""
@@ -266,7 +266,7 @@ class Seat:
 
 @asynccontextmanager
 async def seat(
-    world: World, start: Start | str | None = None, size: tuple[int, int] = (80, 24)
+    world: World, start: Start | WriteFor | str | None = None, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Seat]:
     """Sit down before a started program; `start` may be the id of a scenario."""
     if isinstance(start, str):

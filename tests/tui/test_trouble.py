@@ -13,6 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from coach.content.library import Library
+from coach.journal.attempt import Attempt
 from coach.journal.saver import Saver
 from coach.journal.store import Journal, Reading
 from coach.tui.app import CoachApp, run
@@ -55,7 +56,7 @@ async def test_a_full_disk_that_is_mended(world: World, monkeypatch: pytest.Monk
     def no_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    def watched(saver: Saver, timeout: float | None = None) -> bool:
+    def watched(saver: Saver[Attempt], timeout: float | None = None) -> bool:
         flushed.append(flush(saver, timeout))
         return flushed[-1]
 

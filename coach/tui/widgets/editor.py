@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 from textual.widgets import TextArea
+
+from coach.journal.ownwords import clean
 
 
 class Editor(TextArea):
@@ -28,8 +31,14 @@ class Editor(TextArea):
         super().__init__(highlight_cursor_line=False)
 
     def begin(self, text: str) -> None:
-        """Hold `text`, with the cursor behind it and nothing to undo."""
+        """Hold `text`, with the cursor behind it and nothing to undo where it is new here."""
         if text != self.text:
             self.load_text(text)
-        self.move_cursor(self.document.end)
+            self.move_cursor(self.document.end)
         self.focus()
+
+    def on_paste(self, event: Paste) -> None:
+        """Take pasted text without what cannot be shown."""
+        event.stop()
+        event.prevent_default()
+        self.replace(clean(event.text), *self.selection)

@@ -28,7 +28,7 @@ class TickList(Vertical):
     TickList {
         #asked { height: auto; text-style: bold; padding-bottom: 1; }
         #statements { height: auto; max-height: 1fr; }
-        #said { height: 1; color: $text-muted; }
+        #said { height: 2; padding-top: 1; color: $text-muted; }
     }
     """
     statements = getters.query_one("#statements", Choices)
