@@ -24,7 +24,7 @@ _LABELS = {
     Cue.ADDRESS: N_("an e-mail address or a phone number"),
     Cue.SIGNATURE: N_("your name at the end"),
 }
-_LANGUAGES = {"en": N_("English"), "nl": N_("Dutch")}
+_LANGUAGES = {"en": N_("English words"), "nl": N_("Dutch words")}
 
 
 def label(cue: Cue) -> str:
@@ -103,9 +103,9 @@ def limits(found: Search) -> str:
             "addresses alone."
         )
     return _(
-        "This is a search for {language} words, and nothing more. It knows neither what you mean "
+        "This is a search for {words}, and nothing more. It knows neither what you mean "
         "nor what is irony, and it says nothing about how good the message is."
-    ).format(language=_(_LANGUAGES[found.language]))
+    ).format(words=_(_LANGUAGES[found.language]))
 
 
 SUGGESTED = (40, 120)

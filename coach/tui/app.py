@@ -125,9 +125,9 @@ class CoachApp(App[None]):
         base.come_back(highlight)
 
     def _let_go(self) -> None:
-        """Save what is being played, and let it be gone on with from wherever it is opened next."""
+        """Save what is being done, and let it be gone on with from wherever it is opened next."""
         for screen in self.screen_stack:
-            if isinstance(screen, PlayScreen):
+            if hasattr(screen, "let_go"):
                 screen.let_go()
 
     def _open(self, screen: Screen[None]) -> None:

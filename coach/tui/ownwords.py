@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
-from coach import searched
-from coach.content.check.lexicon import words_of
 from coach.content.library import Card
 from coach.errors import CoachError, NotSaved
-from coach.journal.ownwords import Step, clean
+from coach.journal.ownwords import Step
 from coach.locale import _
 from coach.tui.brief import notice
+from coach.tui.deskbars import BACK, ON_A_SHEET, STEPS, keys, step_names, whereabouts
 from coach.tui.reading import ReadingScreen
 from coach.tui.visuals import paragraph
-from coach.tui.widgets.bars import Key, KeyBar, TitleBar
-from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.bars import KeyBar, TitleBar
 from coach.tui.widgets.page import Page
+from coach.tui.widgets.sheet import Sheet
 from coach.tui.widgets.steps import Steps
 from coach.tui.widgets.ticklist import TickList
 
@@ -39,11 +37,6 @@ WIDE = 104
 
 REST_SECONDS = 1.0
 """The pause in typing after which a draft is saved."""
-
-_STEPS = tuple(Step)
-_ON_A_SHEET = {Step.WRITE, Step.REVISE}
-_BACK = {Step.TICK: Step.WRITE, Step.MODELS: Step.SEARCH, Step.REVISE: Step.MODELS}
-"""Once searched, the first version stays as it is: the revision is the place to change it."""
 
 
 class OwnWordsScreen(ReadingScreen):
@@ -69,17 +62,16 @@ class OwnWordsScreen(ReadingScreen):
             scrollbar-size-vertical: 1;
             &.-sheet { background: $surface; }
         }
-        #sheet { height: 1fr; max-width: 76; }
-        #count { height: 1; padding: 0 2; color: $text-muted; background: $surface; }
+        Sheet { height: 1fr; max-width: 76; }
         TickList { height: 1fr; max-width: 76; padding: 1 2 0 2; }
         &.-wide #desk { layout: horizontal; }
         &.-wide #beside { width: 44; max-height: 100%; margin: 1 2 1 0; }
-        &.-wide #sheet { margin: 1 0; }
+        &.-wide Sheet { margin: 1 0; }
         &.-wide TickList { padding: 2 2 1 2; }
     }
     """
     app: getters.app[CoachApp]
-    editor = getters.query_one(Editor)
+    sheet = getters.query_one(Sheet)
     ticklist = getters.query_one(TickList)
 
     def __init__(
@@ -103,15 +95,13 @@ class OwnWordsScreen(ReadingScreen):
         with Container(id="desk"):
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static(id="glance", markup=False)
-            with Vertical(id="sheet"):
-                yield Editor()
-                yield Static(id="count", markup=False)
+            yield Sheet()
             yield TickList()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Read the scenario, and what was written before."""
-        self.editor.cursor_blink = self.app.motion
+        self.sheet.editor.cursor_blink = self.app.motion
         self._show()
         self.run_worker(self._read, thread=True, exclusive=True)
 
@@ -138,6 +128,9 @@ class OwnWordsScreen(ReadingScreen):
         writing.on_trouble = self._trouble
         for each in writing.desk.damaged:
             self.notify(f"{each.file}: {each.text}", markup=False, severity="warning")
+        if self._wish not in {None, writing.decision}:
+            told = _("There are no words to find for that decision; here is another one.")
+            self.notify(told, markup=False)
         self._show()
 
     def _trouble(self, trouble: NotSaved | None) -> None:
@@ -154,21 +147,20 @@ class OwnWordsScreen(ReadingScreen):
         """Set the screen for the step at hand."""
         step, writing = self.step, self.writing
         with self.app.batch_update():
-            self.query_one("#sheet").display = step in _ON_A_SHEET
+            self.sheet.display = step in ON_A_SHEET
             self.ticklist.display = step is Step.TICK
-            self.page.display = step not in {*_ON_A_SHEET, Step.TICK}
+            self.page.display = step not in {*ON_A_SHEET, Step.TICK}
             self.query_one("#desk").display = not self.page.display
-            if step not in _ON_A_SHEET:
+            if step not in ON_A_SHEET:
                 self.set_focus(None)
             if writing:
                 self._fill(writing, step)
             self._tell()
 
     def _fill(self, writing: Writing, step: Step | None) -> None:
-        if step in _ON_A_SHEET:
+        if step in ON_A_SHEET:
             self._put_beside(writing.glance())
-            self.editor.begin(writing.text)
-            self._count()
+            self.sheet.begin(writing.text)
         elif step is Step.TICK:
             self._put_beside(Content(writing.text))
             question = _("Which of these can you see in it?")
@@ -182,18 +174,20 @@ class OwnWordsScreen(ReadingScreen):
         beside.scroll_home(animate=False)
         self.query_one("#glance", Static).update(text)
 
-    def on_text_area_changed(self) -> None:
-        """Count the words, and have them saved at the next pause."""
-        if self.writing and self.step in _ON_A_SHEET:
-            self.writing.write(clean(self.editor.text))
-            self._count()
-            if self._rest:
-                self._rest.stop()
-            self._rest = self.set_timer(REST_SECONDS, self.writing.save)
+    def on_sheet_written(self) -> None:
+        """Take the text over, and have it saved at the next pause."""
+        self._take_over()
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self._save)
 
-    def _count(self, asked: str = "") -> None:
-        text = asked or searched.suggestion(len(words_of(self.editor.text)))
-        self.query_one("#count", Static).update(text, layout=False)
+    def _take_over(self) -> None:
+        if self.writing and self.step in ON_A_SHEET:
+            self.writing.write(self.sheet.text)
+
+    def _save(self) -> None:
+        if self.writing:
+            self.writing.save()
 
     def on_tick_list_ticked(self) -> None:
         """Keep what is ticked."""
@@ -228,6 +222,7 @@ class OwnWordsScreen(ReadingScreen):
 
     def action_advance(self) -> None:
         """The one obvious next step: read on, go on, leave."""
+        self._take_over()
         writing, step = self.writing, self.step
         if self.page.display and not self.page.at_end:
             self.action_page(1)
@@ -236,18 +231,19 @@ class OwnWordsScreen(ReadingScreen):
         elif step is None:
             self._reading = False
             self._show()
-        elif step in _ON_A_SHEET and not self.editor.text.strip():
-            self._count(_("Write something first; a line is enough."))
+        elif step in ON_A_SHEET and not self.sheet.text.strip():
+            self.sheet.say(_("Write something first; a line is enough."))
         else:
-            self._go_to(_STEPS[_STEPS.index(step) + 1])
+            self._go_to(STEPS[STEPS.index(step) + 1])
 
     def action_back(self) -> None:
         """One step back, as far as that leaves the first version as it is."""
+        self._take_over()
         if self.step is Step.WRITE:
             self._reading = True
             self._show()
-        elif self.step in _BACK:
-            self._go_to(_BACK[self.step])
+        elif self.step in BACK:
+            self._go_to(BACK[self.step])
 
     def _go_to(self, step: Step) -> None:
         if self.writing:
@@ -275,10 +271,17 @@ class OwnWordsScreen(ReadingScreen):
 
     def action_leave(self) -> None:
         """Back to where you came from; what is written is kept."""
+        self.let_go()
         self.app.leave(self.card.id)
 
+    def let_go(self) -> None:
+        """Another screen takes over: have everything saved, so that it can be gone on with."""
+        self._take_over()
+        if self.writing:
+            self.writing.close()
+
     def on_unmount(self) -> None:
-        """Save, however the screen is left."""
+        """Save, however the screen is left; the sheet is gone by now, and its text taken over."""
         self._left = True
         if self.writing:
             self.writing.close()
@@ -293,77 +296,20 @@ class OwnWordsScreen(ReadingScreen):
 
     def retranslate(self) -> None:
         """Say everything in the language now in use; what is written stays as it is."""
+        self._take_over()
         self.card = self.app.card(self.card.id) or self.card
-        if self.writing:
-            try:
-                self.writing.speak(self.app.world, self.app.library)
-            except CoachError as problem:
-                self.app.warn(problem)
+        if self.writing is None:
+            self.run_worker(self._read, thread=True, exclusive=True)
+            return
+        try:
+            self.writing.speak(self.app.world, self.app.library)
+        except CoachError as problem:
+            self.app.warn(problem)
         self._show()
 
     def _tell(self) -> None:
         """Bring title, steps and keys up to date."""
-        place = _STEPS.index(self.step) + 1 if self.step else 0
-        names = [
-            _("Situation"),
-            _("Write"),
-            _("Look"),
-            _("Search"),
-            _("Models"),
-            _("Change"),
-            _("Both"),
-        ]
-        self.query_one(Steps).tell(names, place)
-        self.query_one(TitleBar).tell(self.card.title, self._whereabouts())
-        self.query_one(KeyBar).tell(list(self._keys()))
-
-    def _whereabouts(self) -> str:
-        if self.writing is None:
-            return _("in your own words")
-        place, total = self.writing.place, len(self.writing.desk.decisions)
-        if total == 1:
-            return _("in your own words")
-        decision = _("decision {n} of {total}").format(n=place, total=total)
-        return " · ".join((_("in your own words"), decision))
-
-    def _keys(self) -> Iterator[Key]:
-        step, writing = self.step, self.writing
-        on_a_sheet = step in _ON_A_SHEET
-        yield Key("Tab" if on_a_sheet else "Enter", self._next_words(), "screen.advance")
-        if step is Step.TICK and writing:
-            yield Key(f"1–{len(writing.ticks)}", _("tick"))
-            yield Key("↑↓", _("choose"))
-        if writing and step is None:
-            if len(writing.desk.decisions) > 1:
-                yield Key("← →", _("another decision"))
-            if writing.begun:
-                yield Key("n", _("begin anew"), "screen.afresh")
-            if writing.has_finished:
-                yield Key("k", _("what you kept"), "screen.kept")
-        if step is Step.WRITE or step in _BACK:
-            yield Key("Shift+Tab" if on_a_sheet else "b", _("back"), "screen.back")
-        if on_a_sheet:
-            yield Key("^z", _("undo"))
-        if step is not Step.DONE:
-            kept = writing is not None and writing.begun
-            leave = _("leave, kept") if kept or on_a_sheet else _("leave")
-            yield Key("Esc" if on_a_sheet else "q", leave, "screen.leave")
-        yield Key("F1", _("help"), "app.help")
-
-    def _next_words(self) -> str:
-        if self.page.display and not self.page.at_end:
-            return _("read on")
-        if self.writing is None or self.step is Step.DONE:
-            return _("leave")
-        if self.step is None:
-            return _("go on with it") if self.writing.begun else _("write")
-        return _NEXT[self.step]()
-
-
-_NEXT = {
-    Step.WRITE: lambda: _("go on"),
-    Step.TICK: lambda: _("search it"),
-    Step.SEARCH: lambda: _("two models"),
-    Step.MODELS: lambda: _("change one thing"),
-    Step.REVISE: lambda: _("both versions"),
-}
+        step, at_end = self.step, not self.page.display or self.page.at_end
+        self.query_one(TitleBar).tell(self.card.title, whereabouts(self.writing))
+        self.query_one(Steps).tell(step_names(), STEPS.index(step) + 1 if step else 0)
+        self.query_one(KeyBar).tell(list(keys(step, self.writing, at_end=at_end)))

@@ -135,13 +135,14 @@ class Writing:
         self._saver.flush(timeout=5)
 
     def speak(self, world: World, library: Library) -> None:
-        """Go on in the language of `world`.
+        """Go on in the language of `world`, unless the scenario no longer has this decision.
 
-        Raises ContentError where it cannot be read; then the language stays as it was.
+        Raises CoachError where it cannot be read; then the language stays as it was.
         """
         card = next(each for each in library.cards if each.id == self.desk.card.id)
-        self.desk = open_desk(world, library, card, self._played)
-        self._world = world
+        desk = open_desk(world, library, card, self._played)
+        if self.decision in desk.decisions:
+            self.desk, self._world = desk, world
 
     @property
     def ticks(self) -> tuple[Tick, ...]:

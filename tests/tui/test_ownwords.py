@@ -211,9 +211,9 @@ async def test_the_editor_is_one(world: World) -> None:
         await me.type("qbnk 123")
         await me.press("enter", "x", "up", "home", "w")
         screen = await opened(me)
-        assert screen.editor.text == "wqbnk 123\nx"
+        assert screen.sheet.editor.text == "wqbnk 123\nx"
         await me.press("ctrl+z")
-        assert screen.editor.text == "qbnk 123\nx"
+        assert screen.sheet.editor.text == "qbnk 123\nx"
         assert screen.step is not None
 
 
@@ -261,6 +261,20 @@ async def test_another_decision(world: World) -> None:
         await me.sees("decision 2 of 2", "Ann has written.")
         await me.press("right")
         await me.sees("decision 1 of 2")
+
+
+async def test_a_decision_without_words(home: Path, tmp_path: Path) -> None:
+    """What is done in a room cannot be written; another decision is offered, and that is said."""
+    tale = {**errand(), "media": ["in person", "e-mail"]}
+    for reply in tale["scenes"]["ask"]["replies"]:
+        reply["do"] = reply.pop("say")
+    world = make_world(home, write_pack(tmp_path / "pack", tale=tale))
+    async with seat(world, "tale") as me:
+        await finish(me, "shy", "wait")
+        await me.press("right", "w")
+        await opened(me)
+        await me.hears("There are no words to find for that decision; here is another one.")
+        await me.sees("Ann has written.")
 
 
 async def test_from_the_library(world: World) -> None:
@@ -372,7 +386,7 @@ async def test_no_text_is_read_as_markup(home: Path, tmp_path: Path, text: str) 
         dense = "".join(text.split())
         assert dense in "".join(me.page.split())
         await to_the_sheet(me)
-        screen.editor.insert(f"mine {text}")
+        screen.sheet.editor.insert(f"mine {text}")
         await me.press("tab", "enter")
         assert f"mine{dense}" in "".join(me.page.split())
         await me.press("end", "enter")
@@ -390,9 +404,9 @@ async def test_pasting(world: World) -> None:
         await me.press("w")
         await to_the_sheet(me)
         screen = await opened(me)
-        screen.editor.post_message(Paste("One\r\ntwo\x1b[2J\tthree [/]"))
+        screen.sheet.editor.post_message(Paste("One\r\ntwo\x1b[2J\tthree [/]"))
         await me.sees("three [/]")
-        assert screen.editor.text == "One\ntwo[2J    three [/]"
+        assert screen.sheet.editor.text == "One\ntwo[2J    three [/]"
 
 
 async def test_a_disk_that_refuses(world: World, home: Path) -> None:

@@ -54,7 +54,7 @@ def picture(
         await come_to(me, "write")
         screen = me.screen
         assert isinstance(screen, OwnWordsScreen)
-        screen.editor.insert(text)
+        screen.sheet.editor.insert(text)
         await pilot.pause()
         await walk(me)
         await pilot.pause()
@@ -95,7 +95,7 @@ async def revised(me: Seat) -> None:
     await come_to(me, "revise")
     screen = me.screen
     assert isinstance(screen, OwnWordsScreen)
-    screen.editor.text = LETTER.replace(" If you’d rather not, that is fine too.", "")
+    screen.sheet.editor.text = LETTER.replace(" If you’d rather not, that is fine too.", "")
     await come_to(me, "done")
 
 
