@@ -137,7 +137,7 @@ def test_in_dutch(home: Path, pack: Path) -> None:
     play(home, pack, "plain")
     typed = "Dank je wel voor het adres. Zou je willen kijken? Het hoeft niet, hoor.\n"
     done = write(home, pack, typed=typed, LANG="nl_NL.UTF-8")
-    assert "woorden van dank: “Dank je”" in done.out
+    assert "woorden van dank: “Dank je wel”" in done.out
     assert "misschien heb je het anders gezegd" in done.out
     assert "Nederlandse woorden" in done.out
 

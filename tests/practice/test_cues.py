@@ -113,7 +113,7 @@ DUTCH = [
             "greeting": ["Beste Lena"],
             "request": ["Zou je"],
             "way-out": ["Het hoeft niet"],
-            "thanks": ["Dank je"],
+            "thanks": ["Dank je wel"],
             "others": ["mevrouw Ammann"],
             "signature": ["Kofi"],
         },

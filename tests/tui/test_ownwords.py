@@ -345,7 +345,7 @@ async def test_in_dutch(home: Path, pack: Path) -> None:
         await me.press("tab")
         await me.sees("Wat hiervan zie je erin?")
         await me.press("enter")
-        in_order(me.page, "woorden die ruimte laten voor een nee “het hoeft niet”", "“Dank je”")
+        in_order(me.page, "woorden die ruimte laten voor een nee “het hoeft niet”", "“Dank je wel”")
         assert "Nederlandse woorden" in me.page
 
 
