@@ -16,7 +16,8 @@ PHRASES = {
         | laat even weten | laat maar weten | breng me in contact | stel me … voor | zeg me
     """,
     "thanks": """
-        dank je wel | dank u wel | dank je | dank u | dankjewel | dankuwel | dankje | bedankt | bedankje | dank voor
+        dank je wel | dank u wel | dank je | dank u | dankjewel | dankuwel | dankje | bedankt
+        | bedankje | dank voor
         | hartelijk dank | veel dank | heel veel dank | grote dank | mijn dank | met dank
         | ik ben je dankbaar | ik ben u dankbaar | dankbaar voor | dankbaar dat | ik bedank je
         | ik bedank u | wil je bedanken | wil u bedanken | wilde je bedanken | wilde u bedanken
