@@ -100,3 +100,15 @@ class Start:
     """Starts a fresh attempt at this decision, in practice and without a score."""
     way: tuple[Move, ...] = ()
     """The moves that lead to `from_scene`."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFor:
+    """Which decision to write for in your own words."""
+
+    card: Card
+    decision: str
+
+
+Beginning = Start | ReviewStart | ExerciseStart | WriteFor
+"""What the screens may begin with."""

@@ -140,6 +140,18 @@ def _add_playing(command: _Command) -> None:
             metavar="N",
             help=_("start over, with the replies in the order that belongs to this number"),
         )
+    write = command(
+        "write", "write:write", _("write a message in your own words, for a decision you have met")
+    )
+    _add_name(write)
+    write.add_argument(
+        "decision",
+        nargs="?",
+        metavar=_("DECISION"),
+        help=_("its name or number; without it, the one with the most to gain"),
+    )
+    write.add_argument("--plain", action="store_true", help=_("plain lines instead of screens"))
+    _add_json(write)
 
 
 def _add_handing_in(command: _Command) -> None:

@@ -15,7 +15,7 @@ from coach.content.library import Library
 from coach.errors import RequestError
 from coach.locale import N_, _
 from coach.output import paper
-from coach.world import ExerciseStart, ReviewStart, Start, World
+from coach.world import Beginning, Start, World
 
 
 def browse(call: Call, options: Namespace) -> int:
@@ -96,9 +96,7 @@ def wants_plain(call: Call) -> bool:
     return call.environ.get("TERM") == "dumb" or not call.stdin.isatty() or not call.stdout.isatty()
 
 
-def open_screen(
-    world: World, start: Start | ReviewStart | ExerciseStart | None, library: Library | None
-) -> int:
+def open_screen(world: World, start: Beginning | None, library: Library | None) -> int:
     """Open the screens, on `start` or on the library, and return the exit status."""
     # importing makes thousands of objects that stay, and looking through them is a tenth of a start
     gc.set_threshold(50_000)

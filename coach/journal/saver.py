@@ -9,33 +9,34 @@ from typing import Generic, Protocol, TypeVar
 from coach.errors import NotSaved
 from coach.locale import N_
 
-_UNFORESEEN = N_("The attempt {name} cannot be saved: {reason}. You can go on.")
 
-
-class Kept(Protocol):
-    """What has a file of its own: an attempt, or a sitting of review."""
+class Identified(Protocol):
+    """Something that is kept in a file of its own."""
 
     @property
     def id(self) -> str:
-        """Names its file."""
+        """The same for every version of it."""
 
 
-K = TypeVar("K", bound=Kept)
+T = TypeVar("T", bound=Identified)
+
+_UNFORESEEN = N_("The attempt {name} cannot be saved: {reason}. You can go on.")
 
 
-class Saver(Generic[K]):
+class Saver(Generic[T]):
     """Saves attempts one after the other in a thread that lives while there is work.
 
-    Of several versions of an attempt that wait, only the latest is saved. What was handed over is
-    written even if the program ends in the meantime, unless it is killed.
+    Whatever else has an id is saved in the same way. Of several versions of an attempt that wait,
+    only the latest is saved. What was handed over is written even if the program ends in the
+    meantime, unless it is killed.
     """
 
     def __init__(
         self,
-        save: Callable[[K], None],
+        save: Callable[[T], None],
         on_trouble: Callable[[NotSaved | None], None] = lambda _: None,
     ) -> None:
-        """`save` is `Journal.save` or `Journal.save_sitting`.
+        """`save` is `Journal.save`, or another function that raises NotSaved.
 
         `on_trouble` is called in the saving thread: with the error when saving begins to fail or
         fails for another reason, and with None when everything is saved again. It must not raise
@@ -44,8 +45,8 @@ class Saver(Generic[K]):
         self._save = save
         self._on_trouble = on_trouble
         self._changed = Condition()
-        self._waiting: dict[str, K] = {}
-        self._unsaved: dict[str, K] = {}
+        self._waiting: dict[str, T] = {}
+        self._unsaved: dict[str, T] = {}
         """Refused by the disk; tried again with the next attempt or flush."""
         self._working = False
         self._trouble: NotSaved | None = None
@@ -55,7 +56,7 @@ class Saver(Generic[K]):
         """Why something is not saved; None where everything is, or is about to be."""
         return self._trouble
 
-    def submit(self, attempt: K) -> None:
+    def submit(self, attempt: T) -> None:
         """Have `attempt` saved in place of its earlier version. Returns at once."""
         with self._changed:
             self._waiting.pop(attempt.id, None)
@@ -96,7 +97,7 @@ class Saver(Generic[K]):
             self._rest()
             raise
 
-    def _next(self) -> K | None:
+    def _next(self) -> T | None:
         with self._changed:
             if not self._waiting:
                 self._rest()
@@ -108,7 +109,7 @@ class Saver(Generic[K]):
             self._working = False
             self._changed.notify_all()
 
-    def _save_one(self, attempt: K) -> None:
+    def _save_one(self, attempt: T) -> None:
         error = self._attempted(attempt)
         with self._changed:
             if error and attempt.id not in self._waiting:
@@ -117,7 +118,7 @@ class Saver(Generic[K]):
         if error or not refused:
             self._tell(error)
 
-    def _attempted(self, attempt: K) -> NotSaved | None:
+    def _attempted(self, attempt: T) -> NotSaved | None:
         try:
             self._save(attempt)
         except NotSaved as error:

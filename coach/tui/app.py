@@ -17,11 +17,12 @@ from coach.locale import N_, _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
-from coach.world import ExerciseStart, ReviewStart, Start, World
+from coach.world import Beginning, ExerciseStart, ReviewStart, Start, World, WriteFor
 
 if TYPE_CHECKING:  # pydantic comes with a run, and only what is set needs the rest
     from coach.content.exercise_cards import ExerciseCard
     from coach.edit import Value
+    from coach.practice.session import Session
     from coach.settings import Settings
     from coach.tui.run import Run
 
@@ -43,10 +44,7 @@ class CoachApp(App[None]):
     """
 
     def __init__(
-        self,
-        world: World,
-        start: Start | ReviewStart | ExerciseStart | None = None,
-        library: Library | None = None,
+        self, world: World, start: Beginning | None = None, library: Library | None = None
     ) -> None:
         super().__init__()
         self.title = "coach"
@@ -90,12 +88,19 @@ class CoachApp(App[None]):
             return ExerciseScreen(self._start.card)
         if isinstance(self._start, ReviewStart):
             return self._review(self._start)
+        if isinstance(self._start, WriteFor):
+            return self._sheet(self._start)
         return PlayScreen(self._start) if self._start else LibraryScreen()
 
     def _review(self, start: ReviewStart) -> Screen[None]:
         from coach.tui.review import ReviewScreen  # noqa: PLC0415 (the library stands without it)
 
         return ReviewScreen(start)
+
+    def _sheet(self, asked: WriteFor) -> Screen[None]:
+        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (few starts begin with it)
+
+        return OwnWordsScreen(asked.card, asked.decision)
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
@@ -129,6 +134,21 @@ class CoachApp(App[None]):
         from coach.tui.progress import ProgressScreen  # noqa: PLC0415 (long after the first frame)
 
         self._open(ProgressScreen())
+
+    def open_own_words(
+        self, card: Card, decision: str | None = None, played: Session | None = None
+    ) -> None:
+        """Write for a decision of `card`, above whatever is open; `played` counts as met."""
+        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (long after the first frame)
+
+        self.push_screen(OwnWordsScreen(card, decision, played))
+
+    def leave(self, highlight: str) -> None:
+        """Back to the screen below; where there is none, to the library."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.open_library(highlight)
 
     def open_library(self, highlight: str | None = None) -> None:
         """Back to the library, with this scenario under the highlight."""
@@ -184,7 +204,7 @@ class CoachApp(App[None]):
             self.pop_screen()
 
     def _let_go(self) -> None:
-        """Save what is being played, and let it be gone on with from wherever it is opened next."""
+        """Save what is being done, and let it be gone on with from wherever it is opened next."""
         for screen in self.screen_stack:
             if hasattr(screen, "let_go"):
                 screen.let_go()
@@ -314,11 +334,7 @@ class CoachApp(App[None]):
         self.notify(_("Ctrl+Q quits; everything is saved."), markup=False)
 
 
-def run(
-    world: World,
-    start: Start | ReviewStart | ExerciseStart | None = None,
-    library: Library | None = None,
-) -> int:
+def run(world: World, start: Beginning | None = None, library: Library | None = None) -> int:
     """Open the screens and return the exit status.
 
     `library` is that of `world`, where it has been read already. What breaks the screens is

@@ -36,7 +36,7 @@ from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase, PlayScreen
 from coach.tui.widgets.bars import Key, KeyBar
 from coach.tui.widgets.page import Page
-from coach.world import ExerciseStart, ReviewStart, Start, World
+from coach.world import Beginning, ExerciseStart, Start, World
 
 ROUNDS = 1000
 """How often a condition is looked at before a test gives up; each lets everything else work."""
@@ -305,7 +305,7 @@ class Seat:
 @asynccontextmanager
 async def seat(
     world: World,
-    start: Start | ReviewStart | str | None = None,
+    start: Beginning | str | None = None,
     size: tuple[int, int] = (80, 24),
     exercise: str | None = None,
 ) -> AsyncIterator[Seat]:
