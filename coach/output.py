@@ -10,8 +10,10 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
+from unicodedata import category
 
 _GAP = "  "
+_UNSEEN = frozenset(("Cc", "Cs"))
 _PLAINER = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"}
     | dict(zip("█▓▒·▁▂▃▄▅▆▇", "#=-.1234567", strict=True))  # what figures are drawn with
@@ -65,7 +67,7 @@ def cells(text: str) -> int:
 
 
 def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+    if category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
@@ -116,6 +118,20 @@ def _row(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 def prose(text: str) -> str:
     """`text` as one line, however the author has wrapped it."""
     return " ".join(text.split())
+
+
+def visible(text: str) -> str:
+    """`text` with control characters spelt out, and what a file name has that is no character.
+
+    Nothing in it can write elsewhere on a terminal, and it can be encoded.
+    """
+    if text.isprintable():
+        return text
+    return "".join(each if category(each) not in _UNSEEN else _spelt(each) for each in text)
+
+
+def _spelt(character: str) -> str:
+    return character.encode("unicode_escape").decode()
 
 
 def accept_any_text(stdin: TextIO, *outputs: TextIO) -> None:

@@ -1,4 +1,4 @@
-"""What is said about the figures of a report, in the terminal and on a page."""
+"""What a report says in words, on a page as on a terminal."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ from coach import words
 from coach.content.grades import Mode
 from coach.exercise.flags import ABOUT_ALPHA
 from coach.exercise.summary import decimal
-from coach.locale import _, ngettext
+from coach.locale import N_, _, ngettext
 
 Data = dict[str, Any]
+
+ABOUT_PRINCIPLES = N_("Those with most to gain come first. Only first attempts are counted.")
 
 
 def handed_in(data: Data) -> Iterator[str]:
     """How many records and journals count, and how many remarks there are."""
-    records = ngettext("{n} record", "{n} records", data["records"]).format(n=data["records"])
-    journals = ngettext("{n} journal", "{n} journals", data["journals"]).format(n=data["journals"])
-    yield _("Counted: {records} and {journals}.").format(records=records, journals=journals)
+    records, journals = data["records"], data["journals"]
+    counted = [
+        ngettext("{n} record", "{n} records", records).format(n=records) if records else "",
+        ngettext("{n} journal", "{n} journals", journals).format(n=journals) if journals else "",
+    ]
+    if any(counted):
+        yield _("Counted: {files}.").format(files=", ".join(filter(None, counted)))
+    else:
+        yield _("Nothing that counts was found here.")
     if number := len(data["set_aside"]):
         yield ngettext(
             "{n} remark on what was handed in is at the end.",
@@ -67,6 +75,16 @@ def score(person: Data) -> str:
     return _("{percent}%, {professional} of {decisions}").format(**person)
 
 
+def any_in(classes: Sequence[Data]) -> bool:
+    """Whether there is anything in classes of scores to draw."""
+    return any(each["count"] for each in classes)
+
+
+def reached(scenario: Data) -> list[Data]:
+    """The decisions that somebody came by, as they are numbered."""
+    return [each for each in scenario["decisions"] if each["reached"]]
+
+
 def about_runs(scenario: Data) -> Iterator[str]:
     """How many runs the figures of a scenario rest on."""
     runs, later = scenario["runs"], scenario["later_runs"]
@@ -102,12 +120,12 @@ def reach(decision: Data) -> str:
     count = words.some_of(decision["reached"], decision["of"])
     if decision["recovery"]:
         return _("Recovery: reached by {count}, after a mistake").format(count=count)
-    if decision["branch"]:
-        return _("On a branch: reached by {count}").format(count=count)
     if decision["contested"]:
         return _("Opinions differ here, so it does not count: reached by {count}").format(
             count=count
         )
+    if decision["branch"]:
+        return _("On a branch: reached by {count}").format(count=count)
     return _("Reached by {count}").format(count=count)
 
 

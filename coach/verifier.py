@@ -28,6 +28,8 @@ class Known(NamedTuple):
     exercises: Mapping[str, Exercise]
     principles: Mapping[tuple[str, str], Principle]
     """By pack and id."""
+    packs: Mapping[str, str]
+    """Every scenario's pack, by their ids."""
 
     @property
     def verifier(self) -> Verifier:
@@ -55,7 +57,8 @@ def know(world: World, library: Library, files: Iterable[Path] = ()) -> Known:
             exercises[each.id] = load_exercise(each.file, world.language, tracers)
     for file in files:
         exercises[file.stem] = load_exercise(file, world.language, tracers)
-    return Known(tracers, exercises, principles)
+    packs = {card.id: library.pack_of(card).id for card in library.cards}
+    return Known(tracers, exercises, principles, packs)
 
 
 def read_record(file: Path) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import exp
 from pathlib import Path
@@ -96,10 +97,28 @@ def cohort(
     folder: Path, exercise: Exercise, scenarios: Mapping[str, Scenario], learners: int
 ) -> Iterator[Path]:
     """Write the records of so many learners into `folder`, file by file."""
-    folder.mkdir(parents=True, exist_ok=True)
     for number in range(learners):
         attempts = learner(exercise, scenarios, number)
-        file = folder / f"record-{number:05}.toml"
         found = handed_in(exercise, scenarios, f"Learner {number:05}", attempts)
-        file.write_text(found.to_toml(), "utf-8")
-        yield file
+        yield written(folder / f"record-{number:05}.toml", found)
+
+
+def written(file: Path, found: Record) -> Path:
+    """Write a record into `file`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(found.to_toml(), "utf-8")
+    return file
+
+
+def twin(found: Record, number: int) -> Record:
+    """What another learner hands in who did the same; made in no time."""
+    entries = [
+        replace(each, attempt=replace(each.attempt, id=_another(each.attempt.id, number)))
+        for each in found.entries
+    ]
+    return replace(found, name=f"{found.name} twin {number}", entries=tuple(entries))
+
+
+def _another(attempt_id: str, number: int) -> str:
+    started, token = attempt_id.split("-")
+    return f"{started}-{(int(token, 16) + number) % 0x1000000:06x}"

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
-from coach.errors import RequestError
+from coach.errors import NotSaved, RequestError
 from coach.exercise.gathering import find
 from coach.exercise.report import Report
 from coach.exercise.summary import Data, summary
@@ -26,17 +26,18 @@ _TOLD_EVERY = 20
 
 def report(call: Call, options: Namespace) -> int:
     """Print or write the report; 1 where nothing that counts was found."""
+    page = _page_file(options.html)
     world = open_world(call.environ, options, call.stderr)
     known = know(world, open_library(world, call.stderr), map(Path, options.exercise_files))
     found = find([Path(folder) for folder in options.folders])
-    made = Report(known.verifier, known.tracers, known.exercises)
+    made = Report(known.verifier, known.tracers, known.exercises, known.packs)
     made.read(found, _progress(call.stderr, found.files))
     data = _summary(world, known, made, anonymous=options.anonymous)
-    if options.html:
-        _write_page(call, data, Path(options.html))
+    if page:
+        _write_page(call, data, page)
     if options.json:
         call.stdout.write(json_text(data))
-    elif not options.html:
+    elif not page:
         write_report(paper(call.stdout, world.environ), data)
     return 0 if made.records or made.journals else 1
 
@@ -63,11 +64,23 @@ def _progress(stderr: TextIO, total: int) -> Callable[[int], None]:
     return tell
 
 
+def _page_file(name: str | None) -> Path | None:
+    """Where the page goes. Raises RequestError before anything is read for it."""
+    if name and Path(name).is_dir():
+        raise RequestError(N_("{file} is a folder; name the file to write."), file=name)
+    return Path(name) if name else None
+
+
 def _write_page(call: Call, data: Data, file: Path) -> None:
     # only a page needs a template
     from coach.exchange.report_page import report_page  # noqa: PLC0415
 
-    if file.is_dir():
-        raise RequestError(N_("{file} is a folder; name the file to write."), file=file)
-    replace_file(file, report_page(data))
+    try:
+        replace_file(file, report_page(data))
+    except NotSaved as error:
+        raise RequestError(
+            N_("{path} cannot be written: {reason}. Choose another place with --html."),
+            path=file,
+            reason=error.values["reason"],
+        ) from None
     call.stderr.write(_("Written: {file}").format(file=file) + "\n")

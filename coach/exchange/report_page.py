@@ -8,7 +8,7 @@ from coach import report_words as told
 from coach import words
 from coach.content.grades import Grade, Mode, Outcome
 from coach.exchange.templates import template
-from coach.exercise.flags import ABOUT_ALPHA, LIMITS, Evidence
+from coach.exercise.flags import LIMITS, Evidence
 from coach.exercise.summary import decimal
 from coach.locale import _, current
 
@@ -39,6 +39,8 @@ def _tools() -> dict[str, Any]:
         "outcome": lambda name: words.outcome(Outcome(name)),
         "some_of": words.some_of,
         "histogram": _histogram,
+        "any_in": told.any_in,
+        "reached": told.reached,
         "about_classes": _about_classes,
     }
 
@@ -91,7 +93,7 @@ def _labels(data: Data) -> dict[str, str]:
         "scores": _("Scores"),
         "scores_done": _("Scores of those who are done"),
         "principles": _("Principles"),
-        "principles_about": _("Those with most to gain first; first attempts."),
+        "principles_about": _(told.ABOUT_PRINCIPLES),
         "principle": _("Principle"),
         "answers": _("Answers"),
         "professional": _("Professional"),
@@ -111,11 +113,6 @@ def _labels(data: Data) -> dict[str, str]:
         "reason": _("Reason"),
         "together": _("The assessments together"),
         "everybody": _("The decisions that everybody meets"),
-        "alpha": _(ABOUT_ALPHA),
-        "done": _("done"),
-        "passed": _("passed"),
-        "under_way": _("under way"),
         "handed_in": " ".join(told.handed_in(data)),
-        "empty": _("Nothing that counts was found here."),
         "optional": _("optional"),
     }

@@ -1,7 +1,7 @@
 """Finding what was handed in: records and journals in a folder and all folders below it.
 
-A first look reads names and first lines alone. It decides which records count: of several that a
-learner handed in for an exercise the latest, and of copies one.
+A first look reads names and first lines alone. It puts records with the same first attempt
+together, for of these one counts: the latest of its learner that holds.
 """
 
 from __future__ import annotations
@@ -12,17 +12,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from os.path import isdir
 from pathlib import Path
 from typing import NamedTuple
 
 from coach.content.header import read_header
-from coach.errors import ContentError, RequestError
+from coach.content.readfile import is_there
+from coach.errors import ContentError, DamagedFile, RequestError
 from coach.exercise.record import is_record
 from coach.journal.fields import TIME
-from coach.locale import N_, _
+from coach.locale import N_, _, ngettext
+from coach.settings import read_settings
 
 ATTEMPT = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{6}\.toml")
 """What the file of an attempt is called."""
+SETTINGS = "settings.toml"
+"""What the file beside a journal is called that may have its learner's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,19 @@ class SetAside:
     code: str
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
+    more: int = 0
+    """How many more attempts in the file the same is true of."""
 
     @property
     def text(self) -> str:
         """The reason in the language in use."""
-        return _(self.message).format(**self.values)
+        reason = _(self.message).format(**self.values)
+        also = ngettext(
+            "The same goes for {n} more attempt in it.",
+            "The same goes for {n} more attempts in it.",
+            self.more,
+        )
+        return f"{reason} {also.format(n=self.more)}" if self.more else reason
 
 
 class Head(NamedTuple):
@@ -51,20 +64,25 @@ class Head(NamedTuple):
     written: datetime
     checksum: str
 
+    @property
+    def learner(self) -> tuple[str, str]:
+        """The exercise and the name, in which capitals don't count."""
+        return self.exercise, self.name.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What is in a folder."""
 
-    records: tuple[Head, ...]
-    """Those that count, by file."""
+    records: tuple[tuple[Head, ...], ...]
+    """Those of which one counts stand together; it is the first that holds."""
     journals: tuple[Path, ...]
     """Folders that hold a folder of attempts for each scenario."""
     set_aside: tuple[SetAside, ...]
 
     @property
     def files(self) -> int:
-        """How many records and journals are to be read."""
+        """How many records, of those together one, and how many journals are to be read."""
         return len(self.records) + len(self.journals)
 
 
@@ -73,96 +91,139 @@ def find(folders: Iterable[Path]) -> Found:
     records: list[Head] = []
     journals: dict[Path, None] = {}
     aside: list[SetAside] = []
-    for file in _files(folders):
+    for file in _files(folders, aside):
         if ATTEMPT.fullmatch(file.name):
-            journals[file.parent.parent] = None
+            journals[_journal_of(file)] = None
         elif isinstance(head := _head(file), Head):
             records.append(head)
         elif head is not None:
             aside.append(head)
-    counting, others = _those_that_count(records)
-    return Found(counting, tuple(journals), (*aside, *others))
+    return Found(together(records), tuple(journals), tuple(aside))
 
 
-def _files(folders: Iterable[Path]) -> Iterator[Path]:
-    """Every TOML file, each once; names that start with a dot are passed by."""
-    seen: set[str] = set()
+def _files(folders: Iterable[Path], aside: list[SetAside]) -> Iterator[Path]:
+    """Every TOML file and every file that is named, each once."""
+    seen: set[tuple[str, str]] = set()
     for folder in folders:
-        if folder.is_file():
-            yield folder
-            continue
-        if not folder.is_dir():
+        if not is_there(folder):
             raise RequestError(
                 N_("There is no {folder}; name the folder with the records."), folder=folder
             )
-        for place, below, names in os.walk(folder):
-            below[:] = sorted(name for name in below if not name.startswith("."))
-            if (real := os.path.realpath(place)) in seen:
-                continue
-            seen.add(real)
-            wanted = (each for each in sorted(names) if each.endswith(".toml"))
-            yield from (Path(place, each) for each in wanted if not each.startswith("."))
+        found = _below(folder, aside) if isdir(folder) else [(folder.parent, [folder.name])]  # noqa: PTH112 - Path.is_dir raises where it may not look
+        for place, names in found:
+            real = os.path.realpath(place)
+            for name in names:
+                if (real, name) not in seen:
+                    seen.add((real, name))
+                    yield place / name
+
+
+def _below(top: Path, aside: list[SetAside]) -> Iterator[tuple[Path, list[str]]]:
+    """Every folder with its TOML files; links are followed, names with a dot first passed by."""
+
+    def closed(error: OSError) -> None:
+        values = {"reason": error.strerror}
+        aside.append(SetAside(Path(error.filename), "unreadable-folder", _CLOSED, values))
+
+    walked: set[str] = set()
+    for place, below, names in os.walk(top, onerror=closed, followlinks=True):
+        if (real := os.path.realpath(place)) in walked:
+            below.clear()
+            continue
+        walked.add(real)
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        tomls = (each for each in names if each.endswith(".toml") and not each.startswith("."))
+        yield Path(place), sorted(tomls)
+
+
+def _journal_of(attempt: Path) -> Path:
+    folder = attempt.parent
+    return folder.parent if folder.name not in {"", ".."} else folder.resolve().parent
 
 
 def _head(file: Path) -> Head | SetAside | None:
     try:
         data = read_header(file)
     except ContentError as error:
-        problem = error.problems[0]
-        return SetAside(file, problem.code, problem.message, problem.values)
+        return unreadable(file, error)
     name, exercise, first = (data.get(key, "") for key in ("name", "exercise", "first"))
     checksum, written = data.get("checksum"), TIME.convert(data.get("written"))
     texts = all(isinstance(each, str) for each in (name, exercise, first, checksum))
     if is_record(data) and texts and written:
         return Head(file, name, exercise, first, written, str(checksum))
-    if file.name == "settings.toml":
+    if file.name == SETTINGS:
         return None
     code, message = ("damaged", _DAMAGED) if is_record(data) else ("foreign", _FOREIGN)
     return SetAside(file, code, message)
 
 
-def _those_that_count(records: list[Head]) -> tuple[tuple[Head, ...], list[SetAside]]:
+def unreadable(file: Path, error: ContentError | DamagedFile) -> SetAside:
+    """What is said of a record or an attempt that cannot be read."""
+    if isinstance(error, DamagedFile):
+        return SetAside(file, "damaged", error.message, error.values)
+    problem = error.problems[0]
+    if problem.line is None:
+        return SetAside(file, problem.code, problem.message, problem.values)
+    return SetAside(file, "damaged", _BROKEN, {"line": problem.line})
+
+
+def together(records: list[Head]) -> tuple[tuple[Head, ...], ...]:
+    """`records` with those of the same attempts together; of these, which is to count comes first.
+
+    That is the latest of whoever was the first to hand them in.
+    """
     same: defaultdict[tuple[str, str], list[Head]] = defaultdict(list)
     for head in records:
         same[head.exercise, head.first or head.name.casefold()].append(head)
-    counting: list[Head] = []
-    aside: list[SetAside] = []
-    for heads in same.values():
-        chosen, others = _choose(heads)
-        counting.append(chosen)
-        aside += others
-    return tuple(sorted(counting, key=lambda head: str(head.file))), aside
+    groups = [tuple(_in_order(heads, _since(heads))) for heads in same.values()]
+    by_first = {heads[0]: heads for heads in groups}
+    return tuple(by_first[head] for head in _in_order(by_first, _since(records)))
 
 
-def _choose(heads: list[Head]) -> tuple[Head, list[SetAside]]:
-    """Of records with the same first attempt, the one that counts, and why the others do not."""
-    owner = min(heads, key=lambda head: (head.written, str(head.file))).name.casefold()
-    own = [head for head in heads if head.name.casefold() == owner]
-    chosen = max(own, key=lambda head: (head.written, str(head.file)))
-    return chosen, [_why_not(head, chosen, owner) for head in heads if head is not chosen]
+def _since(heads: Iterable[Head]) -> Mapping[tuple[str, str], datetime]:
+    """When each learner first handed something in."""
+    since: dict[tuple[str, str], datetime] = {}
+    for head in heads:
+        since[head.learner] = min(head.written, since.get(head.learner, head.written))
+    return since
 
 
-def _why_not(head: Head, chosen: Head, owner: str) -> SetAside:
-    if head.checksum == chosen.checksum:
+def _in_order(heads: Iterable[Head], since: Mapping[tuple[str, str], datetime]) -> list[Head]:
+    """Learners by when they first handed something in, and of each the latest record first."""
+    latest = sorted(heads, key=_age, reverse=True)
+    return sorted(latest, key=lambda head: (since[head.learner], head.learner))
+
+
+def _age(head: Head) -> tuple[datetime, str]:
+    return head.written, str(head.file)
+
+
+def beside(head: Head, counts: Head) -> SetAside:
+    """Why `head` does not count where `counts` does, which has the same first attempt."""
+    if head.checksum == counts.checksum:
         code, message = "duplicate", _DUPLICATE
-    elif head.name.casefold() == owner:
+    elif head.learner == counts.learner:
         code, message = "older", _OLDER
     else:
         code, message = "copied", _COPIED
-    return SetAside(head.file, code, message, {"file": chosen.file})
+    return SetAside(head.file, code, message, {"file": counts.file})
 
 
 def attempts_in(journal: Path) -> list[Path]:
     """The files of a journal's attempts."""
-    return [file for file in sorted(journal.glob("*/*.toml")) if ATTEMPT.fullmatch(file.name)]
+    files = sorted(journal.glob("[!.]*/*.toml"))
+    return [file for file in files if ATTEMPT.fullmatch(file.name)]
 
 
 def owner_of(journal: Path) -> str:
-    """Whose journal it is, from the name of its folder."""
+    """Whose journal it is: the name in the settings beside it, else that of its folder."""
     folder = journal.resolve()
-    return folder.parent.name if folder.name == "journal" else folder.name
+    home = folder.parent if folder.name == "journal" else folder
+    return read_settings(home / SETTINGS).settings.name or home.name
 
 
+_CLOSED = N_("This folder cannot be read: {reason}. Look at its permissions.")
+_BROKEN = N_("Line {line} cannot be read: this is damaged, or no record. Ask for it once more.")
 _DAMAGED = N_("This record is damaged: its first lines do not say whose it is, or of what.")
 _FOREIGN = N_("This is neither a record nor an attempt.")
 _DUPLICATE = N_("This is the same record as {file}.")

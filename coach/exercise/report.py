@@ -6,83 +6,42 @@ exercise, of each attempt nothing but its id.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from coach.content.exercises import Exercise
-from coach.content.grades import Mode
 from coach.content.readfile import read_toml
 from coach.errors import ContentError, DamagedFile
-from coach.exercise.gathering import Found, Head, SetAside, attempts_in, owner_of
-from coach.exercise.items import ScaleTally
+from coach.exercise.gathering import (
+    Found,
+    Head,
+    SetAside,
+    attempts_in,
+    beside,
+    owner_of,
+    unreadable,
+)
+from coach.exercise.learners import ExerciseTally, Learner, line_of
 from coach.exercise.record import Record, Rules, rules_of
-from coach.exercise.standing import end_of
 from coach.exercise.tally import PrincipleTally, ScenarioTally
-from coach.exercise.verifying import Doubt, Followed, Judged, Verdict, Verifier, judge
+from coach.exercise.verifying import (
+    NO_EXERCISE,
+    Doubt,
+    Followed,
+    Judged,
+    Verdict,
+    Verifier,
+    judge,
+)
 from coach.journal.attempt import Attempt
+from coach.journal.store import read_attempt
 from coach.locale import N_
 from coach.practice.tracing import Tracer
 
 Progress = Callable[[int], None]
 """Told how many records and journals have been read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Learner:
-    """How one learner stands in one exercise."""
-
-    name: str
-    steps: int
-    """How many of the required steps are done."""
-    of: int
-    done: bool
-    passed: bool | None
-    """None where the rules that the record names cannot be checked here."""
-    percent: int | None
-    professional: int
-    decisions: int
-    attempts: int
-    """Finished ones, at all steps."""
-    finished: datetime | None
-    """When the last required step was done; None where one is not."""
-    last: datetime | None
-    """When the last attempt was finished."""
-    late: bool
-    file: Path
-
-
-class ExerciseTally:
-    """How a cohort stands in one exercise."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-        self.learners: list[Learner] = []
-        self.steps = [0] * len(rules.steps)
-        """How many have done each step."""
-        self.scored = tuple(
-            scenario
-            for scenario, mode, optional in rules.steps
-            if mode is Mode.ASSESSMENT and not optional
-        )
-        self.scale = ScaleTally(len(self.scored))
-        """First attempts at the assessments, a scenario's score being an item."""
-
-    def add(self, learner: Learner, judged: Judged, runs: Iterable[Followed]) -> None:
-        """Count a learner with the attempts made in the exercise."""
-        self.learners.append(learner)
-        if len(judged.steps) == len(self.steps):
-            self.steps = [n + done for n, done in zip(self.steps, judged.steps, strict=True)]
-        firsts = {
-            run.attempt.scenario: run.result.score.percent
-            for run in runs
-            if run.attempt.mode is Mode.ASSESSMENT and not run.earlier
-        }
-        scores = [firsts.get(name) for name in self.scored]
-        if any(score is not None for score in scores):
-            self.scale.add([None if score is None else score / 100 for score in scores])
 
 
 class Report:
@@ -93,72 +52,81 @@ class Report:
         verifier: Verifier,
         tracers: Mapping[str, Tracer],
         exercises: Mapping[str, Exercise],
+        packs: Mapping[str, str],
     ) -> None:
-        self.scenarios = {name: ScenarioTally(tracer.scenario) for name, tracer in tracers.items()}
+        """`packs` has every scenario's pack, by their ids."""
+        self.scenarios = {
+            name: ScenarioTally(tracer.scenario, packs[name]) for name, tracer in tracers.items()
+        }
         self.principles: defaultdict[tuple[str, str], PrincipleTally] = defaultdict(PrincipleTally)
         """Pack and principle to what was answered."""
         self.exercises: dict[str, ExerciseTally] = {}
+        """Those known here in their order, then the others."""
         self.set_aside: list[SetAside] = []
         self.records = self.journals = 0
         """How many count."""
         self._verifier = verifier
         self._known = exercises
         self._seen: set[int] = set()
-        self._names: defaultdict[tuple[str, str], int] = defaultdict(int)
-
-    @property
-    def learners(self) -> int:
-        """How many learners are in it, those in several exercises counted in each."""
-        return sum(len(each.learners) for each in self.exercises.values())
 
     def read(self, found: Found, progress: Progress = lambda _read: None) -> None:
         """Count everything that was found."""
         self.set_aside += found.set_aside
         read = 0
-        for head in found.records:
-            self._read_record(head)
+        for heads in found.records:
+            self._read_records(heads)
             progress(read := read + 1)
         for journal in found.journals:
             self._read_journal(journal)
             progress(read := read + 1)
         self.set_aside.sort(key=lambda each: str(each.file))
+        order = dict.fromkeys([*self._known, *sorted(self.exercises)])
+        self.exercises = {each: self.exercises[each] for each in order if each in self.exercises}
 
-    def _read_record(self, head: Head) -> None:
+    def _read_records(self, heads: tuple[Head, ...]) -> None:
+        """Count the first of `heads` that holds."""
+        for place, head in enumerate(heads, start=1):
+            if self._read_record(head.file):
+                self.set_aside += [beside(other, head) for other in heads[place:]]
+                return
+
+    def _read_record(self, file: Path) -> bool:
         try:
-            record = Record.from_data(read_toml(head.file).data)
-        except DamagedFile as error:
-            self._put_aside(head.file, "damaged", error.message, error.values)
-            return
-        except ContentError as error:
-            problem = error.problems[0]
-            self._put_aside(head.file, problem.code, problem.message, problem.values)
-            return
+            record = Record.from_data(read_toml(file).data)
+        except (DamagedFile, ContentError) as error:
+            self.set_aside.append(unreadable(file, error))
+            return False
         verdict = self._verifier.verify(record)
-        self._tell_doubts(head.file, verdict)
+        self._tell_doubts(file, verdict)
         if verdict.contradicts:
-            return
+            return False
         if any(_key(run) in self._seen for run in verdict.followed):
-            self._put_aside(head.file, "copied", _COPIED, {})
-            return
+            self.set_aside.append(SetAside(file, "copied", _COPIED))
+            return False
         self.records += 1
-        self._count_record(verdict, head.file)
+        self._count_record(verdict, file)
+        return True
 
     def _tell_doubts(self, file: Path, verdict: Verdict) -> None:
-        for doubt in verdict.doubts:
-            if doubt.contradicts or not verdict.contradicts:
-                self._put_aside(file, doubt.code, doubt.message, doubt.values)
-
-    def _put_aside(self, file: Path, code: str, message: str, values: Mapping[str, object]) -> None:
-        self.set_aside.append(SetAside(file, code, message, values))
+        told = [each for each in verdict.doubts if each.contradicts or not verdict.contradicts]
+        alike = Counter(each.code for each in told)
+        for doubt in {each.code: each for each in reversed(told)}.values():
+            more = alike[doubt.code] - 1
+            self.set_aside.append(SetAside(file, doubt.code, doubt.message, doubt.values, more))
 
     def _count_record(self, verdict: Verdict, file: Path) -> None:
-        record, runs = verdict.record, verdict.followed
+        runs, rules = verdict.followed, self._with_our_due(verdict.record.rules)
         known = not any(doubt.code in _ABOUT_THE_RULES for doubt in verdict.doubts)
-        judged = judge(record.rules, runs)
-        row = _row(record.name, record.rules, judged, runs, file)
-        self._count_learner(record.rules, row if known else replace(row, passed=None), judged, runs)
+        judged = judge(rules, runs)
+        row = line_of(verdict.record.name, rules, judged, runs, file)
+        self._count_learner(rules, row if known else replace(row, passed=None), judged, runs)
         for run in runs:
             self._count_run(run)
+
+    def _with_our_due(self, rules: Rules) -> Rules:
+        """`rules` with the last day as it is here, for it may have been moved."""
+        here = self._known.get(rules.exercise)
+        return replace(rules, due=here.due) if here else rules
 
     def _count_learner(
         self, rules: Rules, learner: Learner, judged: Judged, runs: Iterable[Followed]
@@ -167,10 +135,9 @@ class Report:
         if key not in self.exercises:
             here = self._known.get(key)
             self.exercises[key] = ExerciseTally(rules_of(here) if here else rules)
-        self._names[key, learner.name.casefold()] += 1
-        number = self._names[key, learner.name.casefold()]
-        named = learner if number == 1 else replace(learner, name=f"{learner.name} ({number})")
-        self.exercises[key].add(named, judged, runs)
+        steps = zip(rules.steps, judged.steps, strict=True)
+        done = {(scenario, mode) for (scenario, mode, _optional), made in steps if made}
+        self.exercises[key].add(learner, done, runs)
 
     def _count_run(self, run: Followed) -> None:
         self._seen.add(_key(run))
@@ -182,7 +149,7 @@ class Report:
             scene = tally.scenario.scenes[name]
             reply = scene.reply(reply_id)
             if reply and not scene.contested:
-                self.principles[run.attempt.pack, scene.principle or ""].add(reply.grade.points)
+                self.principles[tally.pack, scene.principle or ""].add(reply.grade.points)
 
     def _read_journal(self, journal: Path) -> None:
         kept = [each for file in attempts_in(journal) if (each := self._attempt(file))]
@@ -192,39 +159,42 @@ class Report:
             for attempt, earlier in _numbered(attempts)
             if attempt.finished and (run := self._follow(journal, attempt, earlier))
         ]
-        new = [run for run in runs if _key(run) not in self._seen]
-        if runs and not new:
+        if not runs:
+            self.set_aside.append(SetAside(journal, "nothing-counts", _NOTHING_COUNTS))
             return
-        self.journals += 1
-        for exercise in {run.attempt.exercise for run in new} & self._known.keys():
-            self._count_in_exercise(journal, self._known[str(exercise)], runs)
+        new = [run for run in runs if _key(run) not in self._seen]
+        self.journals += bool(new)
+        for exercise in sorted({run.attempt.exercise for run in new if run.attempt.exercise}):
+            self._count_in_exercise(journal, exercise, runs)
         for run in new:
             self._count_run(run)
 
-    def _count_in_exercise(self, journal: Path, exercise: Exercise, runs: list[Followed]) -> None:
-        mine = [run for run in runs if run.attempt.exercise == exercise.id]
+    def _count_in_exercise(self, journal: Path, name: str, runs: list[Followed]) -> None:
+        exercise = self._known.get(name)
+        if exercise is None:
+            aside = SetAside(journal, "foreign-exercise", NO_EXERCISE, {"exercise": name})
+            self.set_aside.append(aside)
+            return
+        mine = [run for run in runs if run.attempt.exercise == name]
         if any(_key(run) in self._seen for run in mine):
             return
         rules = rules_of(exercise)
         judged = judge(rules, mine)
-        row = _row(owner_of(journal), rules, judged, mine, journal)
+        row = line_of(owner_of(journal), rules, judged, mine, journal)
         self._count_learner(rules, row, judged, mine)
 
     def _attempt(self, file: Path) -> Attempt | None:
         try:
-            return Attempt.from_data(read_toml(file).data, file.stem)
-        except DamagedFile as error:
-            self._put_aside(file, "damaged", error.message, error.values)
-        except ContentError as error:
-            problem = error.problems[0]
-            self._put_aside(file, problem.code, problem.message, problem.values)
-        return None
+            return read_attempt(file)
+        except (DamagedFile, ContentError) as error:
+            self.set_aside.append(unreadable(file, error))
+            return None
 
     def _follow(self, journal: Path, attempt: Attempt, earlier: int) -> Followed | None:
         found = self._verifier.follow(attempt, earlier)
         if isinstance(found, Doubt):
             file = journal / attempt.scenario / f"{attempt.id}.toml"
-            self._put_aside(file, found.code, found.message, found.values)
+            self.set_aside.append(SetAside(file, found.code, found.message, found.values))
             return None
         return found
 
@@ -237,35 +207,11 @@ def _numbered(attempts: list[Attempt]) -> Iterator[tuple[Attempt, int]]:
         begun[attempt.scenario] += 1
 
 
-def _row(name: str, rules: Rules, judged: Judged, runs: Iterable[Followed], file: Path) -> Learner:
-    standing, every = judged.standing, list(runs)
-    required = [
-        done
-        for done, (_scenario, _mode, optional) in zip(judged.steps, rules.steps, strict=True)
-        if not optional
-    ]
-    finished = judged.finished
-    return Learner(
-        name=name,
-        steps=sum(required),
-        of=len(required),
-        done=standing.done,
-        passed=standing.passed,
-        percent=standing.percent,
-        professional=standing.professional,
-        decisions=standing.decisions,
-        attempts=len(every),
-        finished=finished,
-        last=max((run.attempt.updated for run in every), default=None),
-        late=bool(finished and rules.due and finished >= end_of(rules.due)),
-        file=file,
-    )
-
-
 def _key(run: Followed) -> int:
     """Tells attempts apart in eight bytes each, for there may be a hundred thousand."""
     return hash((run.attempt.scenario, run.attempt.id))
 
 
-_COPIED = N_("Some of its attempts are in another record, under another name.")
+_NOTHING_COUNTS = N_("Nothing in this journal counts: no attempt in it is finished and holds.")
+_COPIED = N_("Some of its attempts are in another record, which counts.")
 _ABOUT_THE_RULES = frozenset(("foreign-exercise", "changed-exercise"))

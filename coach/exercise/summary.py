@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from math import floor
 from typing import Any
 
+from coach.content.grades import Mode
 from coach.content.model import Principle, Scene
 from coach.exercise.decisions import DecisionFigures, ReplyFigures
 from coach.exercise.flags import SENTENCES, Code, Evidence, Flag, evidence, flags
 from coach.exercise.gathering import SetAside
 from coach.exercise.items import ScaleTally
-from coach.exercise.report import ExerciseTally, Learner, Report
+from coach.exercise.learners import ExerciseTally, Learner
+from coach.exercise.report import Report
 from coach.exercise.tally import STEP, PrincipleTally, ScenarioTally
 from coach.intervals import Interval, wilson
 from coach.locale import _
-from coach.output import prose
-from coach.practice.scoring import FULL_POINTS
+from coach.output import prose, visible
 
 Data = dict[str, Any]
+
+_TELLING = frozenset(("file", "attempt"))
+"""What tells whose record a remark is about."""
 
 
 def summary(
@@ -61,7 +67,7 @@ def _exercise(tally: ExerciseTally, titles: Mapping[str, str], anonymous: bool) 
     percents = [each.percent for each in learners if each.done and each.percent is not None]
     return {
         "id": rules.exercise,
-        "title": titles.get(rules.exercise, rules.title),
+        "title": _line(titles.get(rules.exercise, rules.title)),
         "pass_mark": rules.pass_mark,
         "attempts_allowed": rules.attempts,
         "counts": rules.counts.value,
@@ -74,7 +80,7 @@ def _exercise(tally: ExerciseTally, titles: Mapping[str, str], anonymous: bool) 
         "steps": [
             {
                 "scenario": scenario,
-                "title": titles.get(scenario, scenario),
+                "title": _line(titles.get(scenario, scenario)),
                 "mode": mode.value,
                 "optional": optional,
                 "done": done,
@@ -83,20 +89,31 @@ def _exercise(tally: ExerciseTally, titles: Mapping[str, str], anonymous: bool) 
         ],
         "scores": _classes(Counter(min(each, 100 - STEP) // STEP * STEP for each in percents)),
         "mean": _mean(sum(percents), len(percents)),
-        "scale": _scale(tally.scale, [titles.get(name, name) for name in tally.scored]),
+        "scale": _scale(tally.scale, [_line(titles.get(name, name)) for name in tally.scored]),
         "people": _people(learners, anonymous),
     }
 
 
 def _people(learners: Iterable[Learner], anonymous: bool) -> list[Data]:
     if not anonymous:
-        ordered = sorted(learners, key=lambda each: each.name.casefold())
-        return [_person(each, each.name, str(each.file)) for each in ordered]
+        return [
+            _person(each, _line(name), visible(str(each.file)))
+            for name, each in _told_apart(learners)
+        ]
     shuffled = sorted(learners, key=_unlinkable)
     return [
         _person(each, _("Learner {n}").format(n=number), None)
         for number, each in enumerate(shuffled, start=1)
     ]
+
+
+def _told_apart(learners: Iterable[Learner]) -> Iterator[tuple[str, Learner]]:
+    """Learners by name, namesakes numbered from the second on."""
+    seen: Counter[str] = Counter()
+    for each in sorted(learners, key=lambda each: (each.name.casefold(), str(each.file))):
+        seen[each.name.casefold()] += 1
+        number = seen[each.name.casefold()]
+        yield (each.name if number == 1 else f"{each.name} ({number})"), each
 
 
 def _unlinkable(learner: Learner) -> bytes:
@@ -125,21 +142,19 @@ def _person(learner: Learner, name: str, file: str | None) -> Data:
 def _principles(
     tallies: Mapping[tuple[str, str], PrincipleTally], rules: Mapping[tuple[str, str], Principle]
 ) -> list[Data]:
-    found = [_principle(key, tally, rules.get(key)) for key, tally in tallies.items()]
-    return sorted(found, key=lambda each: (each["share"], -each["answers"]))
+    order = sorted(tallies, key=lambda key: (tallies[key].share, -tallies[key].answers, key))
+    return [_principle(key, tallies[key], rules.get(key)) for key in order]
 
 
 def _principle(key: tuple[str, str], tally: PrincipleTally, principle: Principle | None) -> Data:
-    share = tally.points / (FULL_POINTS * tally.answers)
-    said = evidence(tally.answers)
+    said, share = evidence(tally.answers), tally.share
     return {
         "pack": key[0],
         "id": key[1],
-        "rule": prose(principle.rule) if principle else key[1],
+        "rule": _rule(principle, key[1]),
         "answers": tally.answers,
         "professional": tally.professional,
-        "share": share,
-        "mean": None if said is Evidence.COUNTS else _percent(share),
+        "mean": _computed(said, _percent(share)),
         "interval": _bounds(said, wilson(share, tally.answers)),
         "evidence": said.value,
     }
@@ -152,10 +167,10 @@ def _scenario(
     titled = [name for name in scenario.scenes if name in tally.decisions]
     return {
         "id": scenario.id,
-        "title": titles.get(scenario.id, scenario.title),
+        "title": _line(titles.get(scenario.id, scenario.title)),
         "runs": tally.runs,
         "later_runs": tally.later_runs,
-        "modes": {mode.value: number for mode, number in tally.modes.items()},
+        "modes": {mode.value: tally.modes[mode] for mode in Mode if tally.modes[mode]},
         "mean": _mean(tally.percents, tally.scored),
         "scores": _classes(tally.scores),
         "endings": [
@@ -181,10 +196,10 @@ def _decision(tally: ScenarioTally, name: str, rules: Mapping[tuple[str, str], P
         "id": name,
         "recap": prose(scene.recap or ""),
         "principle": scene.principle,
-        "rule": _rule(scene, rules),
+        "rule": _rule(rules.get((tally.pack, scene.principle or "")), scene.principle),
         "recovery": scene.recovery,
         "contested": bool(scene.contested),
-        "branch": name not in tally.scale_items,
+        "branch": name not in tally.trunk,
         "reached": figures.n,
         "of": tally.runs,
         "evidence": said.value,
@@ -205,9 +220,8 @@ def _best_first(scene: Scene, figures: DecisionFigures) -> list[ReplyFigures]:
     return sorted(figures.replies, key=lambda each: -points[each.reply])
 
 
-def _rule(scene: Scene, rules: Mapping[tuple[str, str], Principle]) -> str:
-    found = [each for (_pack, name), each in rules.items() if name == scene.principle]
-    return prose(found[0].rule) if found else scene.principle or ""
+def _rule(principle: Principle | None, name: str | None) -> str:
+    return prose(principle.rule) if principle else name or ""
 
 
 def _reply(
@@ -240,7 +254,8 @@ def _sentence(flag: Flag, texts: Mapping[str, str]) -> str:
 
 def decimal(value: float) -> str:
     """A figure with two decimals, as the language in use writes it."""
-    units, decimals = f"{value:.2f}".replace("-", "−").split(".")
+    rounded = round(value, 2) + 0.0  # which makes a zero of a negative one
+    units, decimals = f"{rounded:.2f}".replace("-", "−").split(".")
     return _("{units}.{decimals}").format(units=units, decimals=decimals)
 
 
@@ -259,7 +274,7 @@ def _scale(scale: ScaleTally, items: list[str]) -> Data:
         "sem": _computed(said, _rounded(figures.sem)),
         "item_figures": [
             {
-                "mean": _computed(said, _percent(each.mean)),
+                "mean": _computed(said, _rounded(each.mean)),
                 "item_total": _computed(said, _rounded(each.item_total)),
                 "item_rest": _computed(said, _rounded(each.item_rest)),
                 "alpha_if_deleted": _computed(said, _rounded(each.alpha_if_deleted)),
@@ -271,10 +286,16 @@ def _scale(scale: ScaleTally, items: list[str]) -> Data:
 
 def _set_aside(number: int, aside: SetAside, anonymous: bool) -> Data:
     if not anonymous:
-        return {"file": str(aside.file), "code": aside.code, "reason": aside.text}
-    hidden = {key: "…" if key == "file" else value for key, value in aside.values.items()}
-    reason = _(aside.message).format(**hidden)
+        file, reason = visible(str(aside.file)), visible(aside.text)
+        return {"file": file, "code": aside.code, "reason": reason}
+    hidden = {key: "…" if key in _TELLING else value for key, value in aside.values.items()}
+    reason = visible(replace(aside, values=hidden).text)
     return {"file": _("File {n}").format(n=number), "code": aside.code, "reason": reason}
+
+
+def _line(text: str) -> str:
+    """A name or a title on one line, whoever wrote it."""
+    return visible(prose(text))
 
 
 def _classes(scores: Mapping[int, int]) -> list[Data]:
@@ -285,7 +306,7 @@ def _classes(scores: Mapping[int, int]) -> list[Data]:
 
 
 def _mean(total: int, number: int) -> float | None:
-    return _computed(evidence(number), round(total / number)) if number else None
+    return _computed(evidence(number), _whole(total / number)) if number else None
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -293,7 +314,12 @@ def _share(part: int, whole: int) -> float | None:
 
 
 def _percent(share: float | None) -> int | None:
-    return None if share is None else round(100 * share)
+    return None if share is None else _whole(100 * share)
+
+
+def _whole(figure: float) -> int:
+    """`figure` rounded half up, as a score is."""
+    return floor(figure + 0.5)
 
 
 def _rounded(value: float | None) -> float | None:
@@ -307,7 +333,7 @@ def _computed(said: Evidence, value: float | None) -> float | None:
 def _bounds(said: Evidence, interval: Interval | None) -> list[int] | None:
     if interval is None or said is Evidence.COUNTS:
         return None
-    return [round(100 * interval.low), round(100 * interval.high)]
+    return [_whole(100 * interval.low), _whole(100 * interval.high)]
 
 
 def _pair(said: Evidence, interval: Interval | None) -> list[float] | None:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from coach.content.grades import Mode
 from coach.content.model import Scenario, Scene
-from coach.content.story import ways_out
 from coach.exercise.decisions import DecisionTally, rest_scores
 from coach.exercise.items import ScaleTally
+from coach.exercise.trunk import unavoidable
 from coach.exercise.verifying import Followed
 from coach.practice.scoring import FULL_POINTS
 
@@ -20,8 +20,10 @@ STEP = 10
 class ScenarioTally:
     """First runs of one scenario."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, pack: str) -> None:
         self.scenario = scenario
+        self.pack = pack
+        """The id of the pack that the scenario is in."""
         self.runs = 0
         self.later_runs = 0
         """Runs of learners who had begun the scenario before; they are counted and no more."""
@@ -34,15 +36,17 @@ class ScenarioTally:
         """How many runs have a score."""
         self.endings: Counter[str] = Counter()
         self.decisions = {name: _tally(scene) for name, scene in _decisions(scenario).items()}
-        self.scale_items = unavoidable(scenario)
-        """The decisions that every run meets and that count."""
-        self.scale = ScaleTally(len(self.scale_items))
+        self.trunk = unavoidable(scenario)
+        """The decisions that every run meets."""
         self._worth = {name: _worth(scene) for name, scene in _decisions(scenario).items()}
         self._counts = {
             name
             for name, scene in _decisions(scenario).items()
             if not scene.recovery and not scene.contested
         }
+        self.scale_items = tuple(name for name in self.trunk if name in self._counts)
+        """Those of the trunk that count."""
+        self.scale = ScaleTally(len(self.scale_items))
 
     def add(self, run: Followed) -> None:
         """Count a finished run; in full where it is its learner's first."""
@@ -83,32 +87,6 @@ def _decisions(scenario: Scenario) -> dict[str, Scene]:
     return {name: scene for name, scene in scenario.scenes.items() if scene.is_decision}
 
 
-def unavoidable(scenario: Scenario) -> tuple[str, ...]:
-    """The decisions that every run meets and that count, in the order of the file.
-
-    Conditions on routes are not looked at, so a decision that no condition lets anybody pass by
-    may be left out.
-    """
-    return tuple(
-        name
-        for name, scene in _decisions(scenario).items()
-        if not scene.recovery and not scene.contested and not _ends_without(scenario, name)
-    )
-
-
-def _ends_without(scenario: Scenario, left_out: str) -> bool:
-    """Whether an ending can be reached past the scene `left_out`."""
-    waiting, seen = [scenario.start], {left_out}
-    while waiting:
-        place = waiting.pop()
-        if place in scenario.endings:
-            return True
-        if place not in seen:
-            seen.add(place)
-            waiting += [route.to for route in ways_out(scenario.scenes[place])]
-    return False
-
-
 class PrincipleTally:
     """Answers to the decisions of one principle, over scenarios."""
 
@@ -116,6 +94,11 @@ class PrincipleTally:
         self.answers = 0
         self.points = 0
         self.professional = 0
+
+    @property
+    def share(self) -> float:
+        """The mean score of the answers, from 0 to 1."""
+        return self.points / (FULL_POINTS * self.answers)
 
     def add(self, points: int) -> None:
         """Count one first answer."""

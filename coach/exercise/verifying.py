@@ -165,7 +165,7 @@ class Verifier:
             yield Doubt("other-rules", _RULES_CHANGED)
         elif exercise is None:
             values = {"exercise": rules.exercise}
-            yield Doubt("foreign-exercise", _NO_EXERCISE, values, contradicts=False)
+            yield Doubt("foreign-exercise", NO_EXERCISE, values, contradicts=False)
         elif exercise.fingerprint != own:
             values = {"exercise": rules.exercise}
             yield Doubt("changed-exercise", _OTHER_EXERCISE, values, contradicts=False)
@@ -219,7 +219,7 @@ _CHANGED = N_(
 _IMPOSSIBLE = N_("Attempt {attempt}: its moves do not lead through {scenario} to an ending.")
 _OTHER_SCORE = N_("Attempt {attempt}: its figures are not what its moves come to.")
 _RULES_CHANGED = N_("The rules in it are not those that its fingerprint stands for.")
-_NO_EXERCISE = N_("The exercise {exercise} is not here; add its pack, or name its file.")
+NO_EXERCISE = N_("The exercise {exercise} is not here; add its pack, or name its file.")
 _OTHER_EXERCISE = N_("The exercise {exercise} here has other rules than the one that was taken.")
 _TIMES = N_("Attempt {attempt}: its times are not in order.")
 _REPEATED = N_("Attempt {attempt} stands in it more than once.")

@@ -215,12 +215,17 @@ def _may_be_half_done(path: Path) -> bool:
         return False
 
 
-def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
-    return _understood(path, _attempt, damaged)
+def read_attempt(path: Path) -> Attempt:
+    """The attempt in the file at `path`.
 
-
-def _attempt(path: Path) -> Attempt:
+    Raises ContentError where it cannot be opened or is not TOML, and DamagedFile where it is no
+    attempt, or one at another scenario than that of its folder.
+    """
     return _of_its_folder(Attempt.from_data(read_toml(path).data, path.stem), path)
+
+
+def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
+    return _understood(path, read_attempt, damaged)
 
 
 def _sitting(path: Path) -> Sitting:

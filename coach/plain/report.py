@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from coach import report_words as told
 from coach import words
 from coach.content.grades import Grade, Mode, Outcome
 from coach.exercise.flags import LIMITS, Evidence
 from coach.exercise.summary import decimal
 from coach.locale import _
 from coach.output import Paper, table
+from coach.report_words import (
+    ABOUT_PRINCIPLES,
+    about_runs,
+    alpha,
+    any_in,
+    bounds,
+    completion,
+    figures,
+    handed_in,
+    percent,
+    reach,
+    reached,
+    score,
+    state,
+)
 
 Data = dict[str, Any]
 
@@ -21,11 +35,11 @@ BAR = 20
 
 def write_report(page: Paper, data: Data) -> None:
     """Write everything that `data`, a summary, holds."""
-    page.block(*told.handed_in(data))
+    page.block(*handed_in(data))
     for exercise in data["exercises"]:
         _write_exercise(page, exercise)
     if data["principles"]:
-        page.block(_("Principles, those with most to gain first; first attempts."))
+        page.block(_("Principles"), _(ABOUT_PRINCIPLES))
         page.block(*table([*_principle_rows(data["principles"])], page.width))
     for scenario in data["scenarios"]:
         _write_scenario(page, scenario)
@@ -34,13 +48,13 @@ def write_report(page: Paper, data: Data) -> None:
 
 
 def _write_exercise(page: Paper, exercise: Data) -> None:
-    page.block(exercise["title"], *told.completion(exercise))
+    page.block(exercise["title"], *completion(exercise))
     rows = [(_("Step"), _("Mode"), _("Done by")), *map(_step_row, exercise["steps"])]
     page.block(*table(rows, page.width))
     page.block(*table([*_people_rows(exercise)], page.width))
-    if exercise["done"]:
+    if any_in(exercise["scores"]):
         page.block(_("Scores of those who are done"), *_histogram(exercise["scores"]))
-    page.block(*told.alpha(exercise["scale"], _("The assessments together")))
+    page.block(*alpha(exercise["scale"], _("The assessments together")))
 
 
 def _step_row(step: Data) -> tuple[str, ...]:
@@ -56,76 +70,74 @@ def _people_rows(exercise: Data) -> Iterator[tuple[str, ...]]:
         yield (
             each["name"],
             words.some_of(each["steps"], each["of"]),
-            told.state(each),
-            told.score(each),
+            state(each),
+            score(each),
             str(each["attempts"]),
             each["last"] or "",
         )
 
 
 def _histogram(classes: Sequence[Data]) -> Iterator[str]:
-    most = max((each["count"] for each in classes), default=0)
+    most = max(each["count"] for each in classes)
     for each in classes:
         label = f"{each['from']}–{each['to']}"
-        yield f"{label:>7}  {each['count']:>5}  {_bar(each['count'], most)}".rstrip()
-
-
-def _bar(part: float, whole: float) -> str:
-    return "█" * round(BAR * part / whole) if whole else ""
+        bar = "█" * round(BAR * each["count"] / most)
+        yield f"{label:>7}  {each['count']:>5}  {bar}".rstrip()
 
 
 def _principle_rows(principles: Sequence[Data]) -> Iterator[tuple[str, ...]]:
-    yield (_("Principle"), _("Answers"), _("Professional"), _("Mean"), _("Interval"))
+    computed = any(each["interval"] for each in principles)
+    head = (_("Principle"), _("Answers"), _("Professional"))
+    yield (*head, _("Mean"), _("Interval")) if computed else head
     for each in principles:
-        yield (
-            each["rule"],
-            str(each["answers"]),
-            str(each["professional"]),
-            told.percent(each["mean"]),
-            told.bounds(each["interval"]),
-        )
+        counts = (each["rule"], str(each["answers"]), str(each["professional"]))
+        yield (*counts, percent(each["mean"]), bounds(each["interval"])) if computed else counts
 
 
 def _write_scenario(page: Paper, scenario: Data) -> None:
-    page.block(scenario["title"], *told.about_runs(scenario))
+    page.block(scenario["title"], *about_runs(scenario))
     if not scenario["runs"]:
         return
-    page.block(_("Scores"), *_histogram(scenario["scores"]))
+    if any_in(scenario["scores"]):
+        page.block(_("Scores"), *_histogram(scenario["scores"]))
     page.block(*table([*_ending_rows(scenario["endings"])], page.width))
-    page.block(*told.alpha(scenario["scale"], _("The decisions that everybody meets")))
-    for number, decision in enumerate(scenario["decisions"], start=1):
-        if decision["reached"]:
-            page.block(*_decision_lines(number, decision))
-            page.block(*table([*_reply_rows(decision)], page.width))
-            page.block(*(flag["text"] for flag in decision["flags"]))
+    page.block(*alpha(scenario["scale"], _("The decisions that everybody meets")))
+    for number, decision in enumerate(reached(scenario), start=1):
+        page.block(*_decision_lines(number, decision))
+        page.block(*table([*_reply_rows(decision)], page.width))
+        page.block(*(f"{_('Worth a look')}: {flag['text']}" for flag in decision["flags"]))
 
 
 def _ending_rows(endings: Sequence[Data]) -> Iterator[tuple[str, ...]]:
     yield (_("Ending"), _("Outcome"), _("Reached by"), "")
     for each in endings:
         outcome = words.outcome(Outcome(each["outcome"]))
-        yield (each["title"], outcome, str(each["count"]), told.percent(each["share"]))
+        yield (each["title"], outcome, str(each["count"]), percent(each["share"]))
 
 
 def _decision_lines(number: int, decision: Data) -> Iterator[str]:
     yield _("{number}. {recap}").format(number=number, recap=decision["recap"])
     yield decision["rule"]
-    yield ". ".join([told.reach(decision), *told.figures(decision)]) + "."
+    yield ". ".join([reach(decision), *figures(decision)]) + "."
     yield _(LIMITS[Evidence(decision["evidence"])])
 
 
 def _reply_rows(decision: Data) -> Iterator[tuple[str, ...]]:
-    yield (_("Grade"), _("Chosen"), "", _("Interval"), _("Rest"), "r", _("Reply"))
+    computed = decision["interval"] is not None
+    heads = ("", _("Interval"), _("Rest"), "r") if computed else ()
+    yield (_("Grade"), _("Chosen"), *heads, _("Reply"))
     for each in decision["replies"]:
-        yield (
-            words.grade(Grade(each["grade"])),
-            str(each["count"]),
-            told.percent(each["share"]),
-            told.bounds(each["interval"]),
-            told.percent(each["rest_mean"]),
-            "" if each["rest_r"] is None else decimal(each["rest_r"]),
-            each["text"],
-        )
+        cells = _reply_figures(each) if computed else ()
+        yield (words.grade(Grade(each["grade"])), str(each["count"]), *cells, each["text"])
+
+
+def _reply_figures(reply: Data) -> tuple[str, ...]:
+    return (
+        percent(reply["share"]),
+        bounds(reply["interval"]),
+        percent(reply["rest_mean"]),
+        "" if reply["rest_r"] is None else decimal(reply["rest_r"]),
+    )
 
 
 def _set_aside(aside: Sequence[Data]) -> Iterator[str]:

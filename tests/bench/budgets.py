@@ -21,6 +21,7 @@ def groups(ground: runs.Ground) -> tuple[Group, ...]:
         _journals(ground),
         _commands(ground),
         _checks(ground),
+        _reports(ground),
         _saving(ground),
     )
 
@@ -149,6 +150,21 @@ def _checks(ground: runs.Ground) -> Group:
             Row("check-growth", "against 1,000 scenes", 11.0, "seconds", "10,000", "1,000"),
         ),
         needs_terminal=False,
+    )
+
+
+def _reports(ground: runs.Ground) -> Group:
+    return Group(
+        {
+            "1,000": partial(runs.report, ground, "few"),
+            "10,000": partial(runs.report, ground, "few", "more"),
+        },
+        (
+            Row("report", "coach report, 10,000 records", 60.0, "seconds", "10,000", unit=" s"),
+            Row("report-memory", "memory, against 1,000", 1.3, "memory", "10,000", "1,000"),
+        ),
+        needs_terminal=False,
+        once=True,
     )
 
 

@@ -5,19 +5,34 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from coach.content.exercises import load_exercise
 from coach.content.grades import Mode
 from coach.content.source import load_pack, load_scenario
+from coach.exercise.record import Record
 from coach.journal.attempt import TimedMove
 from coach.journal.keeping import begin, record
 from coach.journal.store import Journal
 from coach.practice.moves import Move
 from coach.practice.session import Session
-from tests.factory import Data, decision, long_scenario, minimal_scenario, reply, write_pack
+from tests.cohort import cohort, ours, twin, written
+from tests.factory import (
+    Data,
+    decision,
+    long_scenario,
+    minimal_exercise,
+    minimal_scenario,
+    reply,
+    write_pack,
+    write_toml,
+)
 from tests.journal.samples import START, finished
 
 LOOP = 40
 """Scenes of the loop: as many as make sure that no scene is in sight when it comes again."""
 _BESTS = 101
+_STEPS = 10
+_FEW, _MANY = 1000, 10_000
+"""Records that were handed in."""
 
 
 def library(folder: Path, scenarios: int) -> Path:
@@ -95,3 +110,24 @@ def _way(pack: Path, name: str) -> tuple[Move, ...]:
     while session.decision is not None:
         session = session.choose(session.decision.professional.id)
     return session.moves
+
+
+def handed_in(folder: Path) -> Path:
+    """An exercise of ten steps over our scenarios, `ten-steps.toml`, and 10,000 records of it.
+
+    A thousand learners who all answered for themselves are in `few`; in `more`, beside it, are nine
+    others for each of them, who did the same under another name.
+    """
+    _onboarding, scenarios = ours("onboarding")
+    modes = (Mode.PRACTICE, Mode.ASSESSMENT)
+    steps = [
+        {"scenario": name, "mode": modes[number % 2].value}
+        for number, name in enumerate(list(scenarios)[:_STEPS])
+    ]
+    file = write_toml(folder / "ten-steps.toml", minimal_exercise(steps=steps))
+    exercise = load_exercise(file, "en", scenarios)
+    for made in cohort(folder / "few", exercise, scenarios, _FEW):
+        found = Record.from_toml(made.read_text("utf-8"))
+        for number in range(1, _MANY // _FEW):
+            written(folder / "more" / f"{made.stem}-{number}.toml", twin(found, number))
+    return folder

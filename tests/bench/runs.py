@@ -34,6 +34,9 @@ _TOAST = 5.5
 _LONGEST_PLAY = 400
 """Keys within which a scenario comes to its end."""
 
+_OF_A_MEBIBYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
+"""The units in which a system tells the memory of a program that has ended."""
+
 _START = "import sys\n\nfrom coach.__main__ import main\n\nsys.exit(main())\n"
 """What an installer writes to start the program."""
 
@@ -90,6 +93,11 @@ class Ground:
         """A home with 2,000 attempts at our own scenarios."""
         scenarios = [card.id for card in self.our_cards]
         return packs.journal(self.new_home(), self.ours, scenarios, 2000)
+
+    @cached_property
+    def handed_in(self) -> Path:
+        """Ten thousand records of ten attempts, a thousand of them in a folder by themselves."""
+        return packs.handed_in(self.folder / "handed-in")
 
     def new_home(self) -> Path:
         """A home in which nothing was played yet."""
@@ -287,6 +295,30 @@ def _timed(argv: Sequence[str], folder: Path, environ: Mapping[str, str]) -> Fig
         said = (done.stderr or done.stdout).decode(errors="replace").strip()
         raise NotMeasured(f"it ended with {done.returncode}: {said[-300:]}")
     return {"seconds": seconds}
+
+
+def report(ground: Ground, *folders: str) -> Figures:
+    """How long `coach report` takes for these folders of records, and its memory in MiB."""
+    if not hasattr(os, "wait4"):
+        raise NotMeasured("this system does not tell how much memory a program has used")
+    exercise = ground.handed_in / "ten-steps.toml"
+    named = [str(ground.handed_in / each) for each in folders]
+    argv = [sys.executable, "start.py", "report", *named, "--exercise", str(exercise), "--json"]
+    begun = perf_counter()
+    with subprocess.Popen(
+        argv,
+        cwd=ground.folder / "program",
+        env=ground.environ(ground.ours),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as running:
+        said = running.stderr.read() if running.stderr else b""
+        _pid, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    seconds = perf_counter() - begun
+    if running.returncode or said:
+        raise NotMeasured(f"it ended with {running.returncode}: {said.decode()[-300:]}")
+    return {"seconds": seconds, "memory": used.ru_maxrss / _OF_A_MEBIBYTE}
 
 
 def reading(ground: Ground) -> Figures:
