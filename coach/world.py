@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from coach.content.cards import Card
-from coach.content.exercise_cards import ExerciseCard
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.journal.store import Journal
 from coach.paths import Places
 from coach.practice.moves import Move
 from coach.settings import AT_THE_END, Settings
+
+if TYPE_CHECKING:  # most starts take no exercise
+    from coach.content.exercise_cards import ExerciseCard
 
 
 @dataclass(frozen=True, slots=True)

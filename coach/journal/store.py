@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coach.content.grades import Mode
 from coach.content.readfile import read_toml
@@ -19,9 +19,11 @@ from coach.errors import ContentError, DamagedFile, Problem
 from coach.files import remove_leftovers, replace_file
 from coach.journal.attempt import Attempt
 from coach.journal.claims import Claim, claim
-from coach.journal.sitting import Sitting
 from coach.journal.standing import Standing, standings
 from coach.locale import N_
+
+if TYPE_CHECKING:  # a list of scenarios stands without reviews
+    from coach.journal.sitting import Sitting
 
 _SUFFIX = ".toml"
 _LOCKS = ".locks"
@@ -229,6 +231,8 @@ def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
 
 
 def _sitting(path: Path) -> Sitting:
+    from coach.journal.sitting import Sitting  # noqa: PLC0415 (as above)
+
     return Sitting.from_data(read_toml(path).data, path.stem)
 
 
