@@ -212,10 +212,11 @@ class DebriefScreen(ReadingScreen):
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
-        yield from self._more_keys()
         if self.run.start.exercise:
             yield Key("q", _("the exercise"), "screen.leave")
+            yield from self._more_keys()
         else:
+            yield from self._more_keys()
             if not (advice.again and self.page.at_end):
                 yield Key("r", _("play again"), "screen.again")
             yield Key("q", _("library"), "screen.leave")
