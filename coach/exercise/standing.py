@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -32,6 +32,11 @@ class Taken:
     def score(self) -> Score:
         """Over first answers."""
         return self.debrief.result.score
+
+    @property
+    def percent(self) -> int | None:
+        """The score in percent; None where no decision counts."""
+        return self.score.percent
 
     @property
     def finished(self) -> datetime:
@@ -151,16 +156,32 @@ class ExerciseStanding:
         return all(each.done for each in before) and standing.left != 0
 
     @property
-    def finished(self) -> datetime | None:
-        """When the last attempt that counts was finished; None where it is not done."""
-        counted = [each.counted.finished for each in self.required if each.counted]
-        return max(counted) if self.done else None
+    def settled(self) -> datetime | None:
+        """When it was first passed; where it is not, when it was first done; None until then."""
+        every = sorted(
+            (taken for step in self.steps for taken in step.taken), key=lambda taken: taken.order
+        )
+        for taken in every if self.done else ():
+            then = self._as_of(taken)
+            if then.passed if self.passed else then.done:
+                return taken.finished
+        return None
+
+    def _as_of(self, last: Taken) -> ExerciseStanding:
+        """The standing right after `last` was finished."""
+        return replace(self, steps=tuple(self._step_as_of(step, last) for step in self.steps))
+
+    def _step_as_of(self, step: StepStanding, last: Taken) -> StepStanding:
+        taken = tuple(each for each in step.taken if each.order <= last.order)
+        counts = self.exercise.counts
+        counted = the_one_that_counts(taken, step.step.mode, counts, lambda each: each.percent)
+        return replace(step, taken=taken, counted=counted)
 
     @property
     def late(self) -> bool:
-        """Whether it was done after the day it was due had ended everywhere on earth."""
-        finished, due = self.finished, self.exercise.due
-        return bool(finished and due and finished >= end_of(due))
+        """Whether that was after the day it was due had ended everywhere on earth."""
+        settled, due = self.settled, self.exercise.due
+        return bool(settled and due and settled >= end_of(due))
 
     @property
     def missed(self) -> tuple[Missed, ...]:
@@ -212,7 +233,7 @@ def _step_standing(
         tuple(taken),
         max(waiting, key=lambda attempt: attempt.order, default=None),
         len(finished) - len(holding),
-        the_one_that_counts(taken, step.mode, exercise.counts, lambda each: each.score.percent),
+        the_one_that_counts(taken, step.mode, exercise.counts, lambda each: each.percent),
         left,
     )
 

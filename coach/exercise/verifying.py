@@ -7,7 +7,7 @@ show who made them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -85,13 +85,22 @@ class Judged:
     """The ids of the attempts that count, one for each step that is done."""
     steps: tuple[bool, ...]
     """Whether each step is done, in their order."""
-    finished: datetime | None
-    """When the last required step was done; None where one is not."""
+    settled: datetime | None
+    """When it was first passed; where it is not, when it was first done; None until then."""
 
 
 def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
     """What `followed`, attempts made in one exercise, come to under its `rules`."""
     taken = sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id))
+    judged = _judge(rules, taken)
+    goal = "passed" if judged.standing.passed else "done"
+    for number, run in enumerate(taken, start=1):
+        if getattr(_judge(rules, taken[:number]).standing, goal):
+            return replace(judged, settled=run.attempt.updated)
+    return judged
+
+
+def _judge(rules: Rules, taken: list[Followed]) -> Judged:
     counted = [_counted(taken, rules, scenario, mode) for scenario, mode, _ in rules.steps]
     steps = list(zip(rules.steps, counted, strict=True))
     required = [each for (_scenario, _mode, optional), each in steps if not optional]
@@ -106,7 +115,7 @@ def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
         Standing(done, done and reached, score.percent, score.professional, score.decisions),
         frozenset(each.attempt.id for each in counted if each),
         tuple(each is not None for each in counted),
-        max(each.attempt.updated for each in required if each) if done else None,
+        None,
     )
 
 

@@ -21,8 +21,14 @@ def english_words() -> list[re.Pattern[str]]:
 
 
 def _whole(message: str) -> str:
-    parts = [re.escape(part) for part in re.split(r"\{\w+\}", " ".join(message.split()))]
-    return r"(?<!\w)" + r"\S+".join(parts) + r"(?!\w)"
+    parts = re.split(r"(\{\w+\})", " ".join(message.split()))
+    return r"(?<!\w)" + "".join(map(_part, parts)) + r"(?!\w)"
+
+
+def _part(text: str) -> str:
+    if not text.startswith("{"):
+        return re.escape(text)
+    return r"\d+" if text == "{n}" else r"\S+"
 
 
 ENGLISH = english_words()

@@ -19,12 +19,10 @@ def world(home: Path, tmp_path: Path) -> World:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder in use."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
+def here(world: World) -> Path:
+    """The folder that the program was started in."""
+    world.places.here.mkdir(parents=True)
+    return world.places.here
 
 
 async def take(me: Seat) -> None:
