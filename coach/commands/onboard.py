@@ -13,7 +13,7 @@ from coach.world import ExerciseStart
 
 
 def onboard(call: Call, options: Namespace) -> int:
-    """Take an exercise, from where the learner stands."""
+    """Take an exercise, from where the learner stands; 1 where it is done and not passed."""
     world = open_world(call.environ, options, call.stderr)
     library = open_library(world, call.stderr)
     warn(ExerciseShelf.of(library, world.language).problems, call.stderr)
@@ -24,5 +24,5 @@ def onboard(call: Call, options: Namespace) -> int:
     from coach.plain.exercise import take_plainly  # noqa: PLC0415
     from coach.plain.play import Console  # noqa: PLC0415
 
-    take_plainly(world, library, card, Console(call.stdin, call.stdout, call.stderr))
-    return 0
+    standing = take_plainly(world, library, card, Console(call.stdin, call.stdout, call.stderr))
+    return int(standing.done and not standing.passed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coach import words
 from coach.content.exercise_cards import ExerciseCard
 from coach.content.library import Library
-from coach.exercise.standing import StepStanding
+from coach.exercise.standing import ExerciseStanding, StepStanding
 from coach.locale import _
 from coach.output import Paper, paper, prose
 from coach.plain.play import Console, play_plainly
@@ -16,10 +16,13 @@ from coach.taking import Taking, advice, detail, facts, kind, open_exercise, sta
 from coach.world import World
 
 
-def take_plainly(world: World, library: Library, card: ExerciseCard, console: Console) -> None:
+def take_plainly(
+    world: World, library: Library, card: ExerciseCard, console: Console
+) -> ExerciseStanding:
     """Take the exercise of `card`, from where the learner stands, until they leave or it is done.
 
-    Raises ContentError where it, or a scenario of it, cannot be used.
+    Returns where they stand then. Raises ContentError where it, or a scenario of it, cannot be
+    used.
     """
     page = paper(console.stdout, world.environ)
     taking = open_exercise(world, library, card)
@@ -28,13 +31,13 @@ def take_plainly(world: World, library: Library, card: ExerciseCard, console: Co
         page.blocks(whereabouts(taking))
         step = taking.standing.next
         if step is None:
-            return
+            return taking.standing
         if not (
             _begins(taking, step, console, page)
             and play_plainly(world, library, taking.start(step), console)
         ):
             page.block(_("To go on, type: coach onboard {name}").format(name=name_of(taking)))
-            return
+            return taking.standing
         taking = open_exercise(world, library, card)
 
 
