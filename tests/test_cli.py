@@ -53,7 +53,10 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-COMMANDS = ("play", "replay", "onboard", "record", "list", "show", "check", "schema", "completion")
+COMMANDS = (
+    *("play", "replay", "onboard", "record", "list", "show"),
+    *("check", "explain", "schema", "completion"),
+)
 
 
 def test_version(home: Path) -> None:

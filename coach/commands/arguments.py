@@ -91,6 +91,7 @@ def program_parser(width: int) -> argparse.ArgumentParser:
     _add_looking(command)
     _add_making(command)
     _add_badge(command, width)
+    _add_authoring(command)
     for each in commands.values():
         _add_shared(each)
     return parser
@@ -260,6 +261,20 @@ def _add_badge(command: _Command, width: int) -> None:
         _add_shared(each)
 
 
+def _add_authoring(command: _Command) -> None:
+    explain = command(
+        "explain", "explain:explain", _("say what a problem means, and how it is mended")
+    )
+    code = explain.add_argument(
+        "code",
+        nargs="?",
+        metavar=_("CODE"),
+        help=_("the code of a problem, as `coach check` tells it; without it, all of them"),
+    )
+    code.completer = _complete_code  # type: ignore[attr-defined]  # as argcomplete documents
+    _add_json(explain)
+
+
 def _manner(width: int, **more: Any) -> dict[str, Any]:
     # A formatter that is told its width spares a start the import of shutil.
     formatter = partial(argparse.HelpFormatter, width=width, max_help_position=24)
@@ -321,6 +336,12 @@ def _complete_name(**asked: Any) -> list[str]:
     from coach.commands.completion import names  # noqa: PLC0415 (only a shell's question needs it)
 
     return names(asked["parsed_args"])
+
+
+def _complete_code(**_asked: Any) -> list[str]:
+    from coach.content.meanings.catalogue import MEANINGS  # noqa: PLC0415 (only a shell asks)
+
+    return list(MEANINGS)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -33,6 +33,9 @@ def check(call: Call, options: Namespace) -> int:
             page.lines("")
         if options.bots:
             _show_bots(page, checked)
+        if checked.problems:
+            code = checked.problems[0].code
+            page.block(_("What a problem means: coach explain {code}").format(code=code))
         page.lines(_count(checked))
     return 0 if checked.ok else 1
 
