@@ -204,7 +204,7 @@ def _add_making(command: _Command) -> None:
         action="store_true",
         help=_("show how strategies do that answer without reading the scene"),
     )
-    _add_json(check)
+    _add_check_manners(check)
     schema = command("schema", "schema:schema", _("print the JSON schema of a file, for editors"))
     schema.add_argument("kind", nargs="?", choices=SCHEMAS, default="scenario", metavar=_("FILE"))
     schema.description = _("FILE is one of: {kinds}.").format(kinds=", ".join(SCHEMAS))
@@ -259,6 +259,14 @@ def _add_badge(command: _Command, width: int) -> None:
     _add_json(verify)
     for each in commands.values():
         _add_shared(each)
+
+
+def _add_check_manners(check: argparse.ArgumentParser) -> None:
+    manners = check.add_mutually_exclusive_group()
+    manners.add_argument(
+        "--watch", action="store_true", help=_("check again whenever a file is saved")
+    )
+    manners.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
 def _add_authoring(command: _Command) -> None:
