@@ -267,6 +267,9 @@ def _add_check_manners(check: argparse.ArgumentParser) -> None:
         "--watch", action="store_true", help=_("check again whenever a file is saved")
     )
     manners.add_argument("--json", action="store_true", help=_("print JSON"))
+    manners.add_argument(
+        "--sarif", action="store_true", help=_("print SARIF 2.1.0, for code review and editors")
+    )
 
 
 def _add_authoring(command: _Command) -> None:

@@ -14,6 +14,7 @@ from coach.commands.watching import Screen, follow
 from coach.content.check.packs import Checked, Recall, afresh, check_packs
 from coach.content.check.show import checked_as_json, lines, score_rows, telling_lines
 from coach.content.check.watch import Watch, look
+from coach.exchange.sarif import sarif
 from coach.locale import _, ngettext
 from coach.output import Paper, json_text, paper, table
 from coach.world import World
@@ -33,6 +34,8 @@ def check(call: Call, options: Namespace) -> int:
     checked = _checked(world, paths)
     if options.json:
         call.stdout.write(json_text(checked_as_json(checked, bots=options.bots)))
+    elif options.sarif:
+        call.stdout.write(json_text(sarif(checked, Path.cwd())))
     else:
         _show(paper(call.stdout, call.environ), checked, bots=options.bots)
     return 0 if checked.ok else 1
