@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from coach.errors import NotSaved
+from coach.errors import NotSaved, RequestError
 from coach.locale import N_
 
 _FULL = N_(
@@ -30,6 +30,7 @@ _OTHER = N_(
     "{path} cannot be saved: {reason}. You can go on; to keep what you do, mend this or set "
     "COACH_HOME to another folder."
 )
+_NOT_WRITTEN = N_("{path} cannot be written: {reason}. Choose another place.")
 _MESSAGES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -59,6 +60,21 @@ def replace_file(path: Path, text: str) -> None:
         _replace(target, text.encode())
     except OSError as error:
         raise _not_saved(path, error) from error
+
+
+def write_new(path: Path, text: str) -> None:
+    """Put `text` at `path`, where nothing may be, with folders that are missing.
+
+    It is a file like any other of its user. Raises RequestError where something is there already
+    or the disk refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        reason = error.strerror or error
+        raise RequestError(_NOT_WRITTEN, path=path, reason=reason) from error
 
 
 def make_private(folder: Path) -> None:

@@ -55,7 +55,7 @@ def home(tmp_path: Path) -> Path:
 
 COMMANDS = (
     *("play", "replay", "onboard", "record", "list", "show"),
-    *("check", "explain", "schema", "completion"),
+    *("check", "explain", "new", "schema", "completion"),
 )
 
 

@@ -22,6 +22,7 @@ vars(argparse).update(_=_, ngettext=ngettext)
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay", "exercise", "exercise-overlay")
+ROLES = ("asker", "connector", "contact")
 ALGORITHMS = ("EdDSA", "RS256")
 
 
@@ -284,6 +285,30 @@ def _add_authoring(command: _Command) -> None:
     )
     code.completer = _complete_code  # type: ignore[attr-defined]  # as argcomplete documents
     _add_json(explain)
+    _add_new(command)
+
+
+def _add_new(command: _Command) -> None:
+    new = command("new", "new:new", _("begin a scenario, a pack or an exercise of your own"))
+    new.add_argument(
+        "name",
+        nargs="?",
+        metavar=_("NAME"),
+        help=_("its name, in lowercase words joined by hyphens; that of its folder or file"),
+    )
+    new.description = _(
+        "Writes a small scenario that can be played, with notes on the format, into the pack that "
+        "--pack names. Where there is no pack yet, one is begun. On a terminal you are asked for "
+        "what you leave out."
+    )
+    new.add_argument("--exercise", action="store_true", help=_("begin an exercise instead"))
+    new.add_argument("--title", metavar=_("TITLE"), help=_("its title"))
+    new.add_argument("--topic", metavar=_("TOPIC"), help=_("a topic of the pack"))
+    new.add_argument("--role", choices=ROLES, help=_("the part you play in it"))
+    new.add_argument("--person", metavar=_("NAME"), help=_("the name of somebody you talk to"))
+    new.add_argument(
+        "--language", metavar=_("CODE"), help=_("the language of a pack that is begun")
+    )
 
 
 def _manner(width: int, **more: Any) -> dict[str, Any]:
