@@ -55,7 +55,7 @@ def home(tmp_path: Path) -> Path:
 
 COMMANDS = (
     *("play", "replay", "onboard", "record", "list", "show"),
-    *("check", "explain", "new", "schema", "completion"),
+    *("check", "explain", "new", "translate", "schema", "completion"),
 )
 
 

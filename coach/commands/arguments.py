@@ -286,6 +286,7 @@ def _add_authoring(command: _Command) -> None:
     code.completer = _complete_code  # type: ignore[attr-defined]  # as argcomplete documents
     _add_json(explain)
     _add_new(command)
+    _add_translate(command)
 
 
 def _add_new(command: _Command) -> None:
@@ -308,6 +309,21 @@ def _add_new(command: _Command) -> None:
     new.add_argument("--person", metavar=_("NAME"), help=_("the name of somebody you talk to"))
     new.add_argument(
         "--language", metavar=_("CODE"), help=_("the language of a pack that is begun")
+    )
+
+
+def _add_translate(command: _Command) -> None:
+    translate = command(
+        "translate", "translate:translate", _("write what a translation still needs into it")
+    )
+    name = translate.add_argument(
+        "name",
+        metavar=_("NAME"),
+        help=_("a scenario or an exercise by its name, or the folder of a pack"),
+    )
+    name.completer = _complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+    translate.add_argument(
+        "--to", required=True, metavar=_("CODE"), help=_("the language to translate into, like de")
     )
 
 

@@ -151,7 +151,7 @@ def _name(text: str) -> str:
 def _language(code: str) -> str:
     if LANGUAGE.fullmatch(code):
         return code
-    raise RequestError(_NO_LANGUAGE, code=shown(code))
+    raise RequestError(NO_LANGUAGE, code=shown(code))
 
 
 def _one_of(answer: str, choices: Collection[str]) -> str:
@@ -212,6 +212,6 @@ _NO_ID = N_(
     "`{name}` is no name for this; use lowercase words joined by hyphens. The title is free."
 )
 _NEAR_ID = N_("`{name}` is no name for this; write `{near}`. The title is free.")
-_NO_LANGUAGE = N_("`{code}` is not the code of a language; write one like en, nl or pt-br.")
+NO_LANGUAGE = N_("`{code}` is not the code of a language; write one like en, nl or pt-br.")
 _NEAR_CHOICE = N_("There is no `{answer}` here. Did you mean `{near}`? There are {choices}.")
 _NO_CHOICE = N_("There is no `{answer}` here; there are {choices}.")

@@ -17,7 +17,10 @@ from coach.content.check.fates import Fates
 from coach.content.check.finding import placed
 from coach.content.check.graph import explore
 from coach.content.check.scenario import find_all
-from coach.content.check.translations import find_untranslated, missing_file
+from coach.content.check.translations import (
+    find_in_translation,
+    missing_file,
+)
 from coach.content.check.writing import find_in_writing
 from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
@@ -98,7 +101,7 @@ def _reading(
     translations: Mapping[str, Path],
     overlay: type[PackOverlay | ScenarioOverlay | ExerciseOverlay],
 ) -> Iterator[Problem]:
-    """What reading found; where the original is in order, also what is untranslated.
+    """What reading found; where the original is in order, also what translations lack.
 
     `translations` has the file in which each translation belongs.
     """
@@ -107,7 +110,7 @@ def _reading(
         return
     for language, file in translations.items():
         if translation := source.overlays.get(language):
-            yield from find_untranslated(source.file.data, translation, overlay)
+            yield from find_in_translation(source.file.data, translation, overlay)
         elif not file.exists():
             yield missing_file(file, language)
 

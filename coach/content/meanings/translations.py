@@ -11,7 +11,34 @@ GROUP = Group(
         "missing-translation": Meaning(
             N_("a text that is not translated"),
             N_("It is shown in the original's language, in the middle of the other."),
-            N_("Translate it; `coach translate NAME --to nl` writes down what is missing."),
+            N_(
+                "Translate it; `coach translate NAME --to nl` writes down what is missing. Where "
+                "it is to stay as it is, take away the comment above it."
+            ),
+        ),
+        "outdated-translation": Meaning(
+            N_("a translation of what the original no longer says"),
+            N_(
+                "The comment above it tells what it was translated from; the two languages now say "
+                "different things."
+            ),
+            N_(
+                "Revise it. Where it is right as it is, take the comment away; `coach translate` "
+                "writes a new one."
+            ),
+            example(
+                """
+                [scenes.ask]
+                # coach: source 1a2b3c4d 8547c0e1
+                recap = "Ann heeft even tijd."
+                """,
+                """
+                [scenes.ask]
+                # coach: source 1a2b3c4d 8547c0e1
+                recap = "Ann heeft tijd voor één vraag."
+                """,
+                "translation",
+            ),
         ),
         "nothing-to-translate": Meaning(
             N_("a translation of something that is not there"),

@@ -16,7 +16,6 @@ from tests.factory import (
     minimal_pack,
     minimal_scenario,
     reply,
-    write_overlay,
     write_pack,
     write_toml,
 )
@@ -43,7 +42,7 @@ def codes_of(folder: Path, fragment: str, kind: str) -> set[str]:
         write_toml(folder / "exercises" / "first.toml", minimal_exercise(**data))
     elif kind == "translation":
         write_toml(folder / "pack.toml", minimal_pack())
-        write_overlay(folder, "tea", data)
+        write_toml(folder / "tea" / "nl.toml", fragment)
     else:
         raise ValueError(kind)
     return _codes(folder)
