@@ -55,7 +55,8 @@ def home(tmp_path: Path) -> Path:
 
 COMMANDS = (
     *("play", "replay", "review", "onboard", "record", "report"),
-    *("list", "progress", "show", "check", "schema", "completion"),
+    *("list", "progress", "show", "check", "explain", "new", "translate"),
+    *("schema", "completion"),
 )
 
 

@@ -22,6 +22,7 @@ vars(argparse).update(_=_, ngettext=ngettext)
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay", "exercise", "exercise-overlay")
+ROLES = ("asker", "connector", "contact")
 ALGORITHMS = ("EdDSA", "RS256")
 
 
@@ -93,6 +94,7 @@ def program_parser(width: int) -> argparse.ArgumentParser:
     _add_keeping(command)
     _add_making(command)
     _add_badge(command, width)
+    _add_authoring(command)
     for each in commands.values():
         _add_shared(each)
     return parser
@@ -270,7 +272,7 @@ def _add_making(command: _Command) -> None:
         action="store_true",
         help=_("show how strategies do that answer without reading the scene"),
     )
-    _add_json(check)
+    _add_check_manners(check)
     schema = command("schema", "schema:schema", _("print the JSON schema of a file, for editors"))
     schema.add_argument("kind", nargs="?", choices=SCHEMAS, default="scenario", metavar=_("FILE"))
     schema.description = _("FILE is one of: {kinds}.").format(kinds=", ".join(SCHEMAS))
@@ -325,6 +327,71 @@ def _add_badge(command: _Command, width: int) -> None:
     _add_json(verify)
     for each in commands.values():
         _add_shared(each)
+
+
+def _add_check_manners(check: argparse.ArgumentParser) -> None:
+    manners = check.add_mutually_exclusive_group()
+    manners.add_argument(
+        "--watch", action="store_true", help=_("check again whenever a file is saved")
+    )
+    manners.add_argument("--json", action="store_true", help=_("print JSON"))
+    manners.add_argument(
+        "--sarif", action="store_true", help=_("print SARIF 2.1.0, for code review and editors")
+    )
+
+
+def _add_authoring(command: _Command) -> None:
+    explain = command(
+        "explain", "explain:explain", _("say what a problem means, and how it is mended")
+    )
+    code = explain.add_argument(
+        "code",
+        nargs="?",
+        metavar=_("CODE"),
+        help=_("the code of a problem, as `coach check` tells it; without it, all of them"),
+    )
+    code.completer = _complete_code  # type: ignore[attr-defined]  # as argcomplete documents
+    _add_json(explain)
+    _add_new(command)
+    _add_translate(command)
+
+
+def _add_new(command: _Command) -> None:
+    new = command("new", "new:new", _("begin a scenario, a pack or an exercise of your own"))
+    new.add_argument(
+        "name",
+        nargs="?",
+        metavar=_("NAME"),
+        help=_("its name, in lowercase words joined by hyphens; that of its folder or file"),
+    )
+    new.description = _(
+        "Writes a small scenario that can be played, with notes on the format, into the pack that "
+        "--pack names. Where there is no pack yet, one is begun. On a terminal you are asked for "
+        "what you leave out."
+    )
+    new.add_argument("--exercise", action="store_true", help=_("begin an exercise instead"))
+    new.add_argument("--title", metavar=_("TITLE"), help=_("its title"))
+    new.add_argument("--topic", metavar=_("TOPIC"), help=_("a topic of the pack"))
+    new.add_argument("--role", choices=ROLES, help=_("the part you play in it"))
+    new.add_argument("--person", metavar=_("NAME"), help=_("the name of somebody you talk to"))
+    new.add_argument(
+        "--language", metavar=_("CODE"), help=_("the language of a pack that is begun")
+    )
+
+
+def _add_translate(command: _Command) -> None:
+    translate = command(
+        "translate", "translate:translate", _("write what a translation still needs into it")
+    )
+    name = translate.add_argument(
+        "name",
+        metavar=_("NAME"),
+        help=_("a scenario or an exercise by its name, or the folder of a pack"),
+    )
+    name.completer = _complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+    translate.add_argument(
+        "--to", required=True, metavar=_("CODE"), help=_("the language to translate into, like de")
+    )
 
 
 def _manner(width: int, **more: Any) -> dict[str, Any]:
@@ -394,6 +461,12 @@ def _complete_key(**_asked: Any) -> list[str]:
     from coach.settings import SETTINGS  # noqa: PLC0415 (only a shell's question needs it)
 
     return list(SETTINGS)
+
+
+def _complete_code(**_asked: Any) -> list[str]:
+    from coach.content.meanings.catalogue import MEANINGS  # noqa: PLC0415 (only a shell asks)
+
+    return list(MEANINGS)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
