@@ -7,9 +7,13 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach.errors import NotSaved, RequestError
 from coach.locale import N_
+
+if TYPE_CHECKING:
+    from io import BufferedWriter
 
 _FULL = N_(
     "{path} cannot be saved: the disk is full. You can go on; make room to keep what you do."
@@ -67,15 +71,27 @@ def write_new(path: Path, text: str) -> None:
     """Put `text` at `path`, where nothing may be, with folders that are missing.
 
     It is a file like any other of its user. Raises RequestError where something is there already
-    or the disk refuses.
+    or the disk refuses, and then nothing of it is there.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            _fill(path, file, text)
     except OSError as error:
         reason = error.strerror or error
         raise RequestError(_NOT_WRITTEN, path=path, reason=reason) from error
+
+
+def _fill(path: Path, file: BufferedWriter, text: str) -> None:
+    try:
+        file.write(text.encode())
+        file.close()
+    except BaseException:
+        with suppress(OSError):
+            file.close()
+        with suppress(OSError):
+            path.unlink()
+        raise
 
 
 def rewrite(path: Path, text: str) -> None:
