@@ -16,7 +16,8 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TextIO
 
-from coach.commands.arguments import Call, Told, program_parser, shared_options
+from coach.commands.arguments import Call, program_parser, shared_options
+from coach.commands.parsers import Told
 from coach.locale import preferred, use
 from coach.output import accept_any_text, terminal_width
 

@@ -7,9 +7,13 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coach.errors import NotSaved
+from coach.errors import NotSaved, RequestError
 from coach.locale import N_
+
+if TYPE_CHECKING:
+    from io import BufferedWriter
 
 _FULL = N_(
     "{path} cannot be saved: the disk is full. You can go on; make room to keep what you do."
@@ -30,6 +34,8 @@ _OTHER = N_(
     "{path} cannot be saved: {reason}. You can go on; to keep what you do, mend this or set "
     "COACH_HOME to another folder."
 )
+_NOT_WRITTEN = N_("{path} cannot be written: {reason}. Choose another place.")
+_NOT_REWRITTEN = N_("{path} cannot be written: {reason}. It stays as it was.")
 _MESSAGES = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -61,6 +67,47 @@ def replace_file(path: Path, text: str) -> None:
         raise _not_saved(path, error) from error
 
 
+def write_new(path: Path, text: str) -> None:
+    """Put `text` at `path`, where nothing may be, with folders that are missing.
+
+    It is a file like any other of its user. Raises RequestError where something is there already
+    or the disk refuses, and then nothing of it is there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            _fill(path, file, text)
+    except OSError as error:
+        reason = error.strerror or error
+        raise RequestError(_NOT_WRITTEN, path=path, reason=reason) from error
+
+
+def _fill(path: Path, file: BufferedWriter, text: str) -> None:
+    try:
+        file.write(text.encode())
+        file.close()
+    except BaseException:
+        with suppress(OSError):
+            file.close()
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Put `text` at `path` in one step, in place of what is there; who may read it stays.
+
+    A link is followed. Raises RequestError where the disk refuses, and then what was there is
+    still there.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _replace(target, text.encode(), target.stat().st_mode & 0o777)
+    except OSError as error:
+        reason = error.strerror or error
+        raise RequestError(_NOT_REWRITTEN, path=path, reason=reason) from error
+
+
 def make_private(folder: Path) -> None:
     """Make `folder` and what is missing above it, open to its user alone. Raises OSError."""
     if folder.is_dir():
@@ -80,10 +127,12 @@ def remove_leftovers(path: Path) -> None:
                     Path(entry.path).unlink()
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: bytes, mode: int | None = None) -> None:
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_TEMPORARY}")
     try:
         _write(temporary, content)
+        if mode is not None:
+            temporary.chmod(mode)
         _swap(temporary, target)
     except BaseException:
         with suppress(OSError):

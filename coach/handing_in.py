@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import count
+from os.path import isdir, lexists
 from pathlib import Path
 
 from coach.errors import NotSaved, RequestError
@@ -35,10 +36,10 @@ def write_to(path: Path, record: Record) -> Path:
 
     Raises RequestError where something stands there already, and NotSaved.
     """
-    if path.is_dir():
+    if isdir(path):  # noqa: PTH112 (Path.is_dir raises where the name is too long)
         stem = file_stem(record.rules.exercise, record.name)
         return _write_into(path, stem, record.to_toml())
-    if path.exists():
+    if lexists(path):
         raise RequestError(N_("{file} is there already; name another file."), file=path)
     replace_file(path, record.to_toml())
     return path
@@ -52,7 +53,7 @@ def file_stem(exercise: str, name: str) -> str:
 
 
 def _write_into(folder: Path, stem: str, text: str) -> Path:
-    path = next(path for path in _candidates(folder, stem) if not path.exists())
+    path = next(path for path in _candidates(folder, stem) if not lexists(path))
     replace_file(path, text)
     return path
 

@@ -11,10 +11,10 @@ from coach.content.model import Pack, Scenario
 from coach.content.source import load_pack, load_scenario
 from coach.journal.attempt import Attempt
 from coach.journal.claims import Claim
-from coach.journal.keeping import Resumed, begin, resume
+from coach.journal.keeping import Past, Resumed, begin, look_back, resume
 from coach.journal.store import Journal
 from coach.locale import _, ngettext
-from coach.practice.session import Session
+from coach.practice.session import Session, replay
 from coach.world import Start, World
 
 
@@ -32,8 +32,8 @@ class Opened:
     """How an attempt was gone on with; None where it is a fresh one."""
     earlier: str | None
     """The title of the scenario that this one continues, where that was finished."""
-    last: Session | None
-    """The attempt finished last before this one, as far as it still holds."""
+    last: Past | None
+    """The attempt finished last before this one; None where nothing of one holds."""
 
 
 def open_play(world: World, library: Library, start: Start) -> Opened:
@@ -51,7 +51,8 @@ def open_play(world: World, library: Library, start: Start) -> Opened:
 
 def _begin(world: World, start: Start, pack: Pack, scenario: Scenario) -> tuple[Session, Attempt]:
     seed = world.new_seed() if start.seed is None else start.seed
-    session = Session.begin(scenario, seed=seed, mode=start.mode or Mode.PRACTICE)
+    mode = start.mode or Mode.PRACTICE
+    session = replay(scenario, start.way, seed=seed, mode=mode, from_scene=start.from_scene).session
     return session, _attempt(world, start, pack, session)
 
 
@@ -68,28 +69,29 @@ def _earlier(journal: Journal, library: Library, scenario: Scenario) -> str | No
 
 
 def _half_done(journal: Journal, start: Start) -> Claim | None:
-    if start.new or start.seed is not None:
+    if start.new or start.seed is not None or start.from_scene:
         return None
-    claim = journal.half_done(start.card.id, start.exercise)
-    if claim and start.mode not in {None, claim.attempt.mode}:
-        claim.release()
-        return None
-    return claim
+    return journal.half_done(start.card.id, start.exercise, start.mode)
 
 
-def _last_finished(journal: Journal, scenario: Scenario) -> Session | None:
+def _last_finished(journal: Journal, scenario: Scenario) -> Past | None:
     finished = [
         (each.finished, each) for each in journal.attempts(scenario.id) if each.finished is not None
     ]
     if not finished:
         return None
-    session = resume(max(finished, key=lambda pair: pair[0])[1], scenario).session
-    return session if session.turns else None
+    last = look_back(max(finished, key=lambda pair: pair[0])[1], scenario)
+    return last if last.session.turns else None
 
 
 def follows(earlier: str) -> str:
     """What a learner is told whose scenario continues one called `earlier`."""
     return _("This follows “{title}”, which you have played.").format(title=earlier)
+
+
+def from_the_map() -> str:
+    """What a learner is told who begins at a decision of the map."""
+    return _("You play on from here; what led to it stands above. None of it is scored.")
 
 
 def notices(resumed: Resumed) -> Iterator[str]:

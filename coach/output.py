@@ -14,7 +14,10 @@ from unicodedata import category
 
 _GAP = "  "
 _UNSEEN = frozenset(("Cc", "Cs"))
-_PLAINER = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"})
+_PLAINER = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"}
+    | dict(zip("█▓▒·▁▂▃▄▅▆▇", "#=-.1234567", strict=True))  # what figures are drawn with
+)
 
 
 class Paper:

@@ -32,14 +32,22 @@ class Places:
     packs: tuple[Path, ...]
     """The pack that comes with the program, then those the user has added."""
     here: Path
-    """The folder that the program was started in; what a user takes along is put there."""
+    """The folder that the program was started in."""
+
+    @property
+    def taken_along(self) -> tuple[Path, ...]:
+        """Where a file to take along may be written: the folder in use, else beside the journal."""
+        return (self.here, self.journal.parent)
 
     def adding(self, folders: Iterable[str]) -> Self:
-        """The same places with more packs after these.
+        """The same places with more packs after these; a folder that is there already stays there.
 
         Raises RequestError for a folder under a home that is not known.
         """
-        return replace(self, packs=(*self.packs, *map(_absolute, folders)))
+        packs: dict[str, Path] = {}
+        for folder in (*self.packs, *map(_absolute, folders)):
+            packs.setdefault(os.path.realpath(folder), folder)
+        return replace(self, packs=tuple(packs.values()))
 
 
 def places(environ: Mapping[str, str], package: Path = _PACKAGE) -> Places:

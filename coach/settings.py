@@ -7,18 +7,23 @@ setting and leaves every other line as it is, comments and keys that mean nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coach.content.faults import Fault, Names, misspelt, place
+from coach.content.faults import CONTROL, Fault, Names, misspelt, place
 from coach.content.readfile import read_toml
 from coach.content.tables import Data
 from coach.edit import Value, set_key
-from coach.errors import ContentError, DamagedFile, Problem, Severity
+from coach.errors import ContentError, DamagedFile, Problem, RequestError, Severity
 from coach.files import replace_file
 from coach.locale import N_, _, languages
+
+AFTER_EVERY_DECISION = N_("after every decision")
+AT_THE_END = N_("at the end")
+MOMENTS: tuple[str, ...] = (AFTER_EVERY_DECISION, AT_THE_END)
+"""When the coach may speak in a practice run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,11 @@ class Settings:
     motion: bool = True
     """Whether a reaction arrives paragraph by paragraph."""
     name: str | None = None
-    """How the learner wants to be called on a record."""
+    """How the learner wants to be called, on whatever is handed in."""
+    coach: str = AFTER_EVERY_DECISION
+    """One of `MOMENTS`."""
+    sureness: bool = False
+    """Whether each answer is followed by the question how sure you are of it."""
     packs: tuple[str, ...] = ()
     """Folders of packs that are used beside ours."""
 
@@ -67,7 +76,7 @@ def write_settings(path: Path, **changes: Value) -> None:
     """
     before = text = _text_of(path)
     for key, value in changes.items():
-        if key not in _KINDS:
+        if key not in SETTINGS:
             raise KeyError(key)
         text = _changed(path, text if text is not None else _template(), key, value)
     if text is not None and text != before:
@@ -129,6 +138,12 @@ def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _is_short_line(value: object) -> bool:
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
+        return False
+    return not CONTROL.search(value) and not {"\n", "\t"}.intersection(value)
+
+
 def _is_folders(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_name, value))
 
@@ -137,21 +152,89 @@ def _is_switch(value: object) -> bool:
     return isinstance(value, bool)
 
 
-_KINDS: dict[str, tuple[Callable[[object], bool], str]] = {
-    "language": (
+def _is_moment(value: object) -> bool:
+    return value in MOMENTS
+
+
+_LONGEST = 80
+
+
+class Setting(NamedTuple):
+    """Something that can be set."""
+
+    title: str
+    does: str
+    """What it does, in a sentence."""
+    fits: Callable[[object], bool]
+    wrong: str
+    """What is said of a value that does not fit."""
+    example: str
+    """As it may stand in the file."""
+    choices: tuple[Value, ...] = ()
+    """Every value it can have; empty where they cannot be counted here."""
+    by_hand: bool = False
+    """Whether it is set in the file alone."""
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "name": Setting(
+        N_("Your name"),
+        N_("Stands on a record that you hand in."),
+        _is_short_line,
+        N_("`{key}` must be your name between quotes, in one line of at most 80 characters."),
+        '"Robin de Vries"',
+    ),
+    "language": Setting(
+        N_("Language"),
+        N_("That of the program and the scenarios; without it, your system’s."),
         _is_language,
         N_(
             "`{key}` must be the code of a language between quotes, one of {languages} or a pack’s."
         ),
+        '"en"',
     ),
-    "theme": (_is_name, N_("`{key}` must be the name of a theme between quotes, like {theme}.")),
-    "name": (_is_name, N_("`{key}` must be a name between quotes.")),
-    "packs": (
+    "theme": Setting(
+        N_("Theme"),
+        N_("The look of the screens: coach-dark, coach-light or one of Textual’s."),
+        _is_name,
+        N_("`{key}` must be the name of a theme between quotes, like {theme}."),
+        '"coach-dark"',
+    ),
+    "coach": Setting(
+        N_("The coach speaks"),
+        N_("In a practice run: after every decision, or at the end."),
+        _is_moment,
+        N_("`{key}` must be {every} or {end}."),
+        f'"{AFTER_EVERY_DECISION}"',
+        MOMENTS,
+    ),
+    "motion": Setting(
+        N_("Motion"),
+        N_("Whether a reaction arrives paragraph by paragraph."),
+        _is_switch,
+        N_("`{key}` must be true or false, without quotes."),
+        "true",
+        (True, False),
+    ),
+    "sureness": Setting(
+        N_("How sure?"),
+        N_("Whether you are asked after each answer how sure you are; it never touches the score."),
+        _is_switch,
+        N_("`{key}` must be true or false, without quotes."),
+        "false",
+        (True, False),
+    ),
+    "packs": Setting(
+        N_("Packs"),
+        N_("Folders of packs to use beside the one that comes with the program."),
         _is_folders,
         N_("`{key}` must be a list of folders, each between quotes and all in square brackets."),
+        '["~/our-pack"]',
+        by_hand=True,
     ),
-    "motion": (_is_switch, N_("`{key}` must be true or false, without quotes.")),
 }
+"""Everything that can be set, in the order shown; the keys are the fields of `Settings`."""
+
 _NAMES = Names(field.name for field in fields(Settings))
 _UNKNOWN = (
     N_("There is no setting `{name}`. Did you mean `{near}`?"),
@@ -159,37 +242,40 @@ _UNKNOWN = (
 )
 
 
+def unknown(key: str) -> RequestError:
+    """What is said of `key`, which is no setting."""
+    fault = _unknown(key)
+    return RequestError(fault.message, **fault.values)
+
+
+def misfit(key: str) -> RequestError:
+    """What is said of a value that the setting `key` cannot have."""
+    return RequestError(SETTINGS[key].wrong, key=key, **_examples())
+
+
 def _faults(data: Data) -> Iterator[Fault]:
     for key, value in data.items():
-        if key not in _KINDS:
-            fault = misspelt("unknown-key", (key,), key, _NAMES, _UNKNOWN)
-            yield fault._replace(values={**fault.values, "settings": ", ".join(_KINDS)})
-        elif not _KINDS[key][0](value):
-            yield Fault("wrong-value", _KINDS[key][1], (key,), _examples())
+        if key not in SETTINGS:
+            yield _unknown(key)
+        elif not SETTINGS[key].fits(value):
+            yield Fault("wrong-value", SETTINGS[key].wrong, (key,), _examples())
+
+
+def _unknown(key: str) -> Fault:
+    fault = misspelt("unknown-key", (key,), key, _NAMES, _UNKNOWN)
+    return fault._replace(values={**fault.values, "settings": ", ".join(SETTINGS)})
 
 
 def _examples() -> dict[str, Any]:
-    return {"languages": ", ".join(f'"{each}"' for each in languages()), "theme": '"coach-dark"'}
+    return {
+        "languages": ", ".join(f'"{each}"' for each in languages()),
+        "theme": SETTINGS["theme"].example,
+        "every": f'"{AFTER_EVERY_DECISION}"',
+        "end": f'"{AT_THE_END}"',
+    }
 
 
 def _template() -> str:
-    notes = (
-        _("What you have set. A line that starts with # is a note; take its # away to set it."),
-        _("The language of the program and of the scenarios; without it, that of your system."),
-        _("The look of the screens: coach-dark, coach-light or any theme of Textual."),
-        _("false shows reactions at once; true lets them arrive paragraph by paragraph."),
-        _("How you want to be called on a record that you hand in."),
-        _("Folders of packs to use beside the one that comes with the program."),
-    )
-    examples = (
-        "",
-        'language = "en"',
-        'theme = "coach-dark"',
-        "motion = true",
-        'name = "Sam"',
-        'packs = ["~/our-pack"]',
-    )
-    return "\n".join(
-        f"# {note}\n# {example}\n" if example else f"# {note}\n"
-        for note, example in zip(notes, examples, strict=True)
-    )
+    head = _("What you have set. A line that starts with # is a note; take its # away to set it.")
+    notes = [f"# {_(each.does)}\n# {key} = {each.example}\n" for key, each in SETTINGS.items()]
+    return "\n".join([f"# {head}\n", *notes])

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach import words
-from coach.content.exercise_cards import ExerciseCard
+from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.content.exercises import Exercise, load_exercise
 from coach.content.grades import Counts, Mode
 from coach.content.library import Card, Library
 from coach.content.model import Pack, Scenario
 from coach.content.source import load_pack, load_scenario
+from coach.errors import ContentError
 from coach.exercise.record import Record, write_record
 from coach.exercise.standing import ExerciseStanding, StepStanding, stand
 from coach.journal.attempt import Attempt
@@ -70,6 +71,23 @@ def open_exercise(world: World, library: Library, card: ExerciseCard) -> Taking:
     return Taking(card, exercise, standing, mine, packs, scenarios, attempts, today)
 
 
+def under_way(world: World, library: Library, attempts: tuple[Attempt, ...]) -> ExerciseCard | None:
+    """The exercise that was worked on last, where something is still to be done in it."""
+    mine = [attempt for attempt in attempts if attempt.exercise]
+    if not mine:
+        return None
+    last = max(mine, key=lambda attempt: attempt.order).exercise
+    cards = {card.id: card for card in ExerciseShelf.of(library, world.language).cards}
+    card = cards.get(str(last))
+    if card is None or card.problem:
+        return None
+    try:
+        taking = open_exercise(world, library, card)
+    except ContentError:
+        return None
+    return card if taking.standing.next else None
+
+
 def facts(taking: Taking) -> Iterator[str]:
     """How long it takes, what has to be reached, what counts, when it is due and whom to ask."""
     exercise = taking.exercise
@@ -111,11 +129,10 @@ def rules(exercise: Exercise) -> Iterator[str]:
 
 def _due(due: date, taking: Taking) -> str:
     day, days = words.day(due), (due - taking.today).days
-    if taking.standing.done or days < 0:
-        late = taking.standing.late or (days < 0 and not taking.standing.done)
-        return (
-            _("It was due on {day}; later is noted.") if late else _("It was due on {day}.")
-        ).format(day=day)
+    if taking.standing.late or (days < 0 and not taking.standing.done):
+        return _("It was due on {day}; later is noted.").format(day=day)
+    if taking.standing.done:
+        return _("Done in time; the last day is {day}.").format(day=day)
     if days == 0:
         return _("It is due today.")
     return ngettext(
@@ -124,28 +141,27 @@ def _due(due: date, taking: Taking) -> str:
 
 
 def state(taking: Taking, step: StepStanding) -> str:
-    """How one step stands, in a few words."""
+    """How one step stands, in a word or two."""
     if step.half_done:
         given = sum(1 for move in step.half_done.timed if move.reply)
         return ngettext("half done, {n} answer", "half done, {n} answers", given).format(n=given)
-    if step.counted is None:
-        if step.outdated:
-            return _("changed since you took it; it is open again")
-        if taking.standing.next is step:
-            return _("next")
-        return _("open") if taking.standing.is_open(step) else _("later")
-    if step.step.mode is Mode.PRACTICE:
+    if taking.standing.next is step:
+        return _("next")
+    if step.done:
         return _("done")
-    return _scored(step)
+    return _("open") if taking.standing.is_open(step) else _("later")
 
 
-def _scored(step: StepStanding) -> str:
+def detail(step: StepStanding) -> str:
+    """What there is to add about one step: its score, or why it is open again; mostly nothing."""
     if step.counted is None:
+        return _("Changed since you took it, so it is open again.") if step.outdated else ""
+    if step.step.mode is Mode.PRACTICE:
         return ""
     score = words.score(step.counted.score)
     if len(step.taken) == 1:
-        return _("done, {score}").format(score=score)
-    return _("done, {score}; the best of {n} attempts").format(score=score, n=len(step.taken))
+        return f"{score}."
+    return _("{score}; the best of {n} attempts.").format(score=score, n=len(step.taken))
 
 
 def kind(taking: Taking, step: StepStanding) -> str:
@@ -170,6 +186,8 @@ def verdict(taking: Taking) -> Iterator[str]:
         yield _("You have done it all: {score}.").format(score=score)
     elif standing.passed:
         yield _("Passed: {score}. The pass mark is {mark}.").format(score=score, mark=mark)
+    elif standing.closed:
+        yield _("Not passed: {score}. The pass mark is {mark}.").format(score=score, mark=mark)
     else:
         yield _("Not passed yet: {score}. The pass mark is {mark}.").format(score=score, mark=mark)
 

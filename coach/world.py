@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Self
+from datetime import UTC, date, datetime, tzinfo
+from typing import TYPE_CHECKING, Self
 
 from coach.content.cards import Card
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.journal.store import Journal
 from coach.paths import Places
-from coach.settings import Settings
+from coach.practice.moves import Move
+from coach.settings import AT_THE_END, Settings
+
+if TYPE_CHECKING:  # most starts take no exercise
+    from coach.content.exercise_cards import ExerciseCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,24 @@ class World:
     """The time, with its zone."""
     random_bytes: Callable[[int], bytes]
     """As many random bytes as asked for."""
+    zone: tzinfo | None = None
+    """Where the learner's days begin; None for the system's own zone."""
+
+    def day(self, at: datetime) -> date:
+        """The date that the learner's calendar shows at a time."""
+        try:
+            return at.astimezone(self.zone).date()
+        except (OSError, OverflowError, ValueError):  # no system knows its zone for every year
+            return at.astimezone(UTC).date()
 
     @property
     def journal(self) -> Journal:
         """What this user has played."""
         return Journal(self.places.journal)
+
+    def coached(self, mode: Mode) -> bool:
+        """Whether the coach speaks after every decision of a run in `mode`, not only at its end."""
+        return mode is Mode.PRACTICE and self.settings.coach != AT_THE_END
 
     def library(self) -> Library:
         """The packs of this user in the language in use, read now."""
@@ -52,6 +69,21 @@ class World:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewStart:
+    """A sitting of review."""
+
+    ahead: bool = False
+    """Whether to go on with what is not due yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseStart:
+    """An exercise to take."""
+
+    card: ExerciseCard
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """Which scenario to play, and how."""
 
@@ -66,3 +98,19 @@ class Start:
     """Ends with this time beside the last time."""
     exercise: str | None = None
     """The exercise that this is a step of, by its id; `mode` is given then."""
+    from_scene: str | None = None
+    """Starts a fresh attempt at this decision, in practice and without a score."""
+    way: tuple[Move, ...] = ()
+    """The moves that lead to `from_scene`."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFor:
+    """Which decision to write for in your own words."""
+
+    card: Card
+    decision: str
+
+
+Beginning = Start | ReviewStart | ExerciseStart | WriteFor
+"""What the screens may begin with."""

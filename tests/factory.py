@@ -7,6 +7,7 @@ scenario["scenes"]["ask"]["replies"][0]["goto"] = "nowhere"
 write_pack(tmp_path, broken=scenario)
 write_pack(tmp_path, **{"small-favour": minimal_scenario()}, pack=minimal_pack(path=["tea"]))
 write_overlay(folder, "small-favour", {"title": "Kleine gunst"})
+write_exercise_pack(tmp_path, attempts=2)           # tea, cake, and the exercise `start` of both
 """
 
 from __future__ import annotations
@@ -112,6 +113,13 @@ def minimal_exercise(**changes: Any) -> Data:
         ],
         **changes,
     }
+
+
+def write_exercise_pack(folder: Path, **changes: Any) -> Path:
+    """Write a pack with `tea` and `cake`, two decisions each, and the exercise `start` of them."""
+    both = {name: {**long_scenario(2), "title": name.title()} for name in ("tea", "cake")}
+    write_toml(folder / "exercises" / "start.toml", minimal_exercise(**changes))
+    return write_pack(folder, **both)
 
 
 def write_pack(folder: Path, /, *, pack: Data | None = None, **scenarios: Data) -> Path:

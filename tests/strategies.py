@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from coach.content.exercises import Exercise
 from coach.content.grades import Grade
 from coach.content.model import Scenario
 from coach.practice.session import Session
@@ -32,6 +33,11 @@ Walk = list[int]
 def scenario_of(data: Data) -> Scenario:
     """The scenario that a file with `data` would be read as."""
     return Scenario.model_validate({"id": "small-favour", **data})
+
+
+def exercise_of(data: Data) -> Exercise:
+    """The exercise that a file with `data` would be read as."""
+    return Exercise.model_validate({"id": "start", **data})
 
 
 @st.composite

@@ -53,7 +53,11 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
-COMMANDS = ("play", "replay", "onboard", "record", "list", "show", "check", "schema", "completion")
+COMMANDS = (
+    *("play", "replay", "review", "onboard", "record", "report"),
+    *("list", "progress", "show", "check", "explain", "new", "translate"),
+    *("schema", "completion"),
+)
 
 
 def test_version(home: Path) -> None:
@@ -221,6 +225,45 @@ def test_the_language(
     """The option comes before the setting, the setting before the system."""
     write_toml(tmp_path / "settings.toml", settings)
     assert title in start("list", *options, home=tmp_path, packs=(pack,), LANG=system).out
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "our-pack",
+        "../our-pack",
+        pytest.param(
+            "~/our-pack",
+            marks=pytest.mark.skipif(os.name != "posix", reason="home has another variable"),
+        ),
+    ],
+)
+def test_packs_of_the_settings(
+    place: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder is meant from the settings file, wherever the program is started, or from home."""
+    monkeypatch.setenv("HOME", str(tmp_path / "user"))
+    monkeypatch.chdir(tmp_path)
+    folder = Path(place.replace("~", str(tmp_path / "user")))
+    write_pack(home / folder, scone=minimal_scenario(title="A scone"))
+    write_toml(home / "settings.toml", f"packs = ['{place}']")
+    status, out, err = start("list", home=home)
+    assert (status, err) == (0, "")
+    assert "A scone" in out
+    assert "A scone" in start("show", "scone", "--pack", str(home / folder), home=home).out
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_pack_of_the_settings_that_is_gone(language: str, home: Path, pack: Path) -> None:
+    """It is told with the file that names it, and everything else works."""
+    write_toml(home / "settings.toml", f"packs = ['gone', '{pack}', '~nobody-here/x']")
+    status, out, err = start("list", home=home, LANG=language)
+    gone, nobody = err.splitlines()
+    assert status == 0
+    assert gone.startswith(f"coach: {home / 'settings.toml'}: packs: {home / 'gone'} ")
+    assert "nobody-here" in nobody
+    assert "pack.toml" in gone
+    assert "A slice of cake" in out
 
 
 def test_a_language_that_only_a_pack_has(home: Path, tmp_path: Path) -> None:

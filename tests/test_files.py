@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from coach.errors import NotSaved
-from coach.files import remove_leftovers, replace_file
+from coach.errors import NotSaved, RequestError
+from coach.files import remove_leftovers, replace_file, rewrite, write_new
 
 
 def refuse(code: int) -> Callable[..., NoReturn]:
@@ -136,3 +136,35 @@ def test_only_leftovers_of_this_file_are_removed(tmp_path: Path) -> None:
         each.write_text("")
     remove_leftovers(path)
     assert sorted(tmp_path.iterdir()) == sorted(others)
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_file_that_cannot_be_rewritten_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """What was there is there, and nothing is left beside it."""
+    path = tmp_path / "nl.toml"
+    path.write_text("before")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, step, refuse(errno.ENOSPC))
+        with pytest.raises(RequestError, match="stays as it was"):
+            rewrite(path, "after")
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_takes_no_place(tmp_path: Path) -> None:
+    """Where something is, nothing is written."""
+    path = tmp_path / "deep" / "scenario.toml"
+    write_new(path, "mine\n")
+    with pytest.raises(RequestError, match=r"scenario\.toml"):
+        write_new(path, "yours\n")
+    assert path.read_bytes() == b"mine\n"
+
+
+def test_of_a_new_file_that_cannot_be_written_nothing_is_left(tmp_path: Path) -> None:
+    """A text that cannot be encoded stands for a disk that is full."""
+    path = tmp_path / "scenario.toml"
+    with pytest.raises(UnicodeEncodeError):
+        write_new(path, "\udcff")
+    assert not path.exists()

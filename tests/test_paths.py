@@ -73,6 +73,14 @@ def test_added_packs_come_after_ours(tmp_path: Path) -> None:
     assert names == ["scenarios", "one", "two", "three"]
 
 
+def test_a_pack_named_twice_is_one_pack(tmp_path: Path) -> None:
+    """Where a pack stands in several places, none of its scenarios is there twice."""
+    listed = os.pathsep.join([str(tmp_path / "one"), str(tmp_path / "two")])
+    here = places({"COACH_HOME": str(tmp_path), "COACH_PACKS": listed}, tmp_path / "coach")
+    again = here.adding([str(tmp_path / "three"), str(tmp_path / "one" / ".." / "two")])
+    assert [folder.name for folder in again.packs] == ["one", "two", "three"]
+
+
 def test_bundled_pack_when_installed(tmp_path: Path) -> None:
     """An installed program has its pack inside, whatever stands beside it."""
     package = installed(tmp_path)

@@ -27,7 +27,7 @@ from tests.factory import (
     write_pack,
     write_toml,
 )
-from tests.playing import Done, Terminal, process, start, surroundings
+from tests.playing import Done, Terminal, numbers, process, start, surroundings
 
 
 @pytest.fixture(autouse=True)
@@ -79,12 +79,6 @@ def play(*argv: str, home: Path, pack: Path, typed: str, **environ: str) -> Done
     done = start("play", "story", *argv, home=home, packs=(pack,), typed=typed, **environ)
     assert done.status == 0, done.err
     return done
-
-
-def numbers(out: str) -> dict[str, str]:
-    """Reply to the number it was last shown under."""
-    listed = [line.partition(". ") for line in out.splitlines() if line[:1].isdecimal()]
-    return {text: number for number, dot, text in listed if dot}
 
 
 def answers(*wanted: str, home: Path, pack: Path, options: tuple[str, ...] = ()) -> str:
@@ -476,3 +470,18 @@ def test_two_plays_at_once_keep_apart(home: Path, pack: Path) -> None:
         first.communicate(b"q\n")
     files = (home / "journal" / "story").glob("*.toml")
     assert [len(tomllib.loads(file.read_text())["moves"]) for file in files] == [1, 1]
+
+
+def test_the_coach_speaks_at_the_end(home: Path, pack: Path) -> None:
+    """So set, a practice run has no notes before its end, and going back as ever."""
+    start("settings", "coach", "at the end", home=home)
+    good = answers("Say plain.", home=home, pack=pack)
+    then = answers("Say plain.", "You wait.", home=home, pack=pack).removeprefix(good)
+    bad = answers("Say rude.", home=home, pack=pack)
+    out = play("--seed", "7", home=home, pack=pack, typed=f"{bad}b\n{good}{then}").out
+    story_told, _end, looking_back = out.partition("The end: Answered")
+    assert "You go back. What counts is still your first answer." in story_told
+    assert "Ann trusts you less: 42, was 50." in story_told
+    assert not any(word in story_told for word in ("Coach", "Why rude.", "professional"))
+    for words in ("Why rude.", "Ask once.", "The principle: Ask plainly.", "It is quick."):
+        assert words in looking_back

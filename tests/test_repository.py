@@ -32,6 +32,14 @@ def test_the_scenario_of_the_readme_has_no_problems(tmp_path: Path) -> None:
     assert errors == []
 
 
+def test_the_exercise_of_the_readme_has_no_problems(tmp_path: Path) -> None:
+    """Whoever copies the README's exercise can send it."""
+    file = tmp_path / "welcome.toml"
+    file.write_text(_block("exercise"), "utf-8")
+    scenarios = {folder.parent.name for folder in (ROOT / "scenarios").glob("*/scenario.toml")}
+    assert check_packs([file], elsewhere=scenarios).problems == ()
+
+
 @pytest.mark.parametrize("picture", re.findall(r"!\[.*?\]\((.*?)\)", README))
 def test_every_picture_of_the_readme_is_there(picture: str) -> None:
     """The README shows pictures that the tests keep true."""

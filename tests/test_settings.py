@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from coach.content.faults import one_line
 from coach.errors import DamagedFile, NotSaved, Severity
-from coach.settings import Settings, read_settings, write_settings
+from coach.settings import (
+    AT_THE_END,
+    MOMENTS,
+    SETTINGS,
+    Settings,
+    read_settings,
+    write_settings,
+)
 
 
 @pytest.fixture
@@ -32,8 +39,19 @@ def test_defaults_where_nothing_is_set(path: Path) -> None:
 
 def test_what_is_set_holds(path: Path) -> None:
     """Every setting can be given in the file."""
-    write(path, 'motion = false\ntheme = "nord"\nlanguage = "pt-br"\n')
-    assert read_settings(path) == (Settings("pt-br", "nord", False), ())
+    switches = 'motion = false\ntheme = "nord"\nlanguage = "pt-br"\nsureness = true\n'
+    more = 'name = "Ann Ó"\ncoach = "at the end"\npacks = ["our-pack", "~/theirs"]\n'
+    write(path, switches + more)
+    expected = Settings(
+        language="pt-br",
+        theme="nord",
+        motion=False,
+        name="Ann Ó",
+        coach=AT_THE_END,
+        sureness=True,
+        packs=("our-pack", "~/theirs"),
+    )
+    assert read_settings(path) == (expected, ())
 
 
 def test_byte_order_mark(path: Path) -> None:
@@ -46,13 +64,23 @@ WRONG = {
     "language": ('language = "Dutch"', "`language` must be the code of a language between quotes"),
     "language is a number": ("language = 1", "`language` must be the code of a language"),
     "theme": ('theme = " "', "`theme` must be the name of a theme"),
+    "name": ('name = " "', "`name` must be your name between quotes"),
+    "name is long": (f'name = "{"x" * 81}"', "in one line of at most 80 characters"),
+    "name of two lines": ('name = "Ann\\nBob"', "in one line of at most 80 characters"),
+    "coach": ('coach = "never"', '`coach` must be "after every decision" or "at the end".'),
+    "coach is a list": ('coach = ["at the end"]', '`coach` must be "after every decision" or'),
     "motion": ('motion = "no"', "`motion` must be true or false, without quotes"),
     "motion is a number": ("motion = 1", "`motion` must be true or false, without quotes"),
+    "sureness": ('sureness = "yes"', "`sureness` must be true or false, without quotes"),
     "misspelt": ("moton = true", "There is no setting `moton`. Did you mean `motion`?"),
     "unknown": (
         "volume = 11",
-        "There is no setting `volume`. The settings are language, theme, name, packs, mot",
+        "There is no setting `volume`. The settings are name, language, theme",
     ),
+    "name is a number": ("name = 7", "`name` must be your name between quotes"),
+    "packs is text": ('packs = "~/our-pack"', "`packs` must be a list of folders, each between"),
+    "packs holds a number": ('packs = ["~/our-pack", 7]', "`packs` must be a list of folders"),
+    "packs holds a blank": ('packs = [""]', "`packs` must be a list of folders"),
     "table": ("[theme]", "`theme` must be the name of a theme"),
 }
 
@@ -108,11 +136,16 @@ def test_first_setting_makes_an_explained_file(path: Path) -> None:
     write_settings(path, theme="nord")
     assert read_settings(path) == (Settings(theme="nord"), ())
     text = path.read_text("utf-8")
-    set_by_hand = text.replace("# language", "language").replace(
-        "# motion = true", "motion = false"
+    set_by_hand = (
+        text.replace("# language", "language")
+        .replace("# motion = true", "motion = false")
+        .replace("# sureness = false", "sureness = true")
     )
     write(path, set_by_hand)
-    assert read_settings(path) == (Settings("en", "nord", False), ())
+    assert read_settings(path) == (Settings("en", "nord", motion=False, sureness=True), ())
+    write(path, text.replace("# name", "name").replace("# packs", "packs"))
+    expected = Settings(theme="nord", name="Robin de Vries", packs=("~/our-pack",))
+    assert read_settings(path) == (expected, ())
 
 
 def test_nothing_to_write_makes_no_file(path: Path) -> None:
@@ -169,6 +202,9 @@ changes = st.fixed_dictionaries(
         "language": st.sampled_from(["en", "nl", None]),
         "theme": st.none() | st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip),
         "motion": st.booleans(),
+        "sureness": st.booleans(),
+        "name": st.sampled_from(["Ann", '# [x] = "y" \'', "東京 👩‍👩‍👧", None]),
+        "coach": st.sampled_from([*MOMENTS, None]),
     },
 )
 
@@ -183,4 +219,40 @@ def test_last_change_holds(
     for step in steps:
         write_settings(path, **step)
         expected |= step
+    if expected.get("coach", "") is None:
+        del expected["coach"]
     assert read_settings(path) == (Settings(**expected), ())
+
+
+comments = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12).map("# {}".format)
+own_lines = st.sampled_from(["", "volume = 11", "words = [1, 2]", "size = 3  # mine"])
+
+
+@given(
+    st.lists(comments | own_lines, max_size=8, unique=True),
+    st.sampled_from([*SETTINGS]),
+    st.sampled_from([key for key, each in SETTINGS.items() if not each.by_hand]),
+)
+def test_every_other_line_stays(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], set_before: str, key: str
+) -> None:
+    """Setting something touches the line of that setting alone, wherever it stands."""
+    path = tmp_path_factory.mktemp("home") / "settings.toml"
+    given_before = f"{set_before} = {SETTINGS[set_before].example}"
+    write(path, "\n".join([*lines, given_before, ""]))
+    before = path.read_text("utf-8").splitlines()
+    value = SETTINGS[key].choices[-1] if SETTINGS[key].choices else "nl"
+    write_settings(path, **{key: value})
+    after = path.read_text("utf-8").splitlines()
+    kept = [line for line in before if not line.startswith(f"{key} =")]
+    assert [line for line in after if not line.startswith(f"{key} =")] == kept
+    assert getattr(read_settings(path).settings, key) == value
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_the_example_of_a_setting_is_right(path: Path, key: str) -> None:
+    """Whoever takes the # away from a line of a fresh file has set it without a mistake."""
+    write_settings(path, theme="nord")
+    write(path, path.read_text("utf-8").replace(f"# {key} =", f"{key} =", 1))
+    if key != "theme":
+        assert read_settings(path).problems == ()

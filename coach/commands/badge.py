@@ -85,7 +85,7 @@ def _award(known: Known, file: Path) -> Award:
     if not verdict.holds or exercise is None:
         values = {"file": file, "reason": verdict.doubts[0].text}
         raise RequestError(N_("{file}: no badge, as it does not hold. {reason}"), **values)
-    passed = judge(record.rules, verdict.followed).finished
+    passed = judge(record.rules, verdict.followed).settled
     if not standing.passed or standing.percent is None or passed is None:
         raise RequestError(
             N_("{file}: no badge, as it is no pass with a score in an assessment."), file=file

@@ -3,38 +3,61 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_world, uncollected
-from coach.content.check.packs import Checked, check_packs
+from coach.commands.watching import Screen, follow
+from coach.content.check.packs import Checked, Recall, afresh, check_packs
 from coach.content.check.show import checked_as_json, lines, score_rows, telling_lines
+from coach.content.check.watch import Watch, look
+from coach.exchange.sarif import sarif
 from coach.locale import _, ngettext
 from coach.output import Paper, json_text, paper, table
+from coach.world import World
 
 
 def check(call: Call, options: Namespace) -> int:
     """Print every problem with file and line, and a count; 1 where there are errors.
 
-    Where asked, also how well strategies do that answer without reading.
+    Where asked, also how well strategies do that answer without reading, or all of it again
+    whenever a file is saved.
     """
     world = open_world(call.environ, options, call.stderr)
-    with uncollected():
-        paths = [Path(path) for path in options.paths] or world.places.packs
-        checked = check_packs(paths, elsewhere={card.id for card in world.library().cards})
+    paths = [Path(path) for path in options.paths] or world.places.packs
+    if options.watch:
+        screen = Screen(call, partial(_show, bots=options.bots), world.now)
+        return follow(Watch(partial(_checked, world, paths), partial(look, paths)), screen)
+    checked = _checked(world, paths)
     if options.json:
         call.stdout.write(json_text(checked_as_json(checked, bots=options.bots)))
+    elif options.sarif:
+        call.stdout.write(json_text(sarif(checked, Path.cwd())))
     else:
-        page = paper(call.stdout, call.environ)
-        for _file, problems in groupby(checked.problems, key=lambda problem: problem.file):
-            for problem in problems:
-                page.lines(*lines(problem))
-            page.lines("")
-        if options.bots:
-            _show_bots(page, checked)
-        page.lines(_count(checked))
+        _show(paper(call.stdout, call.environ), checked, bots=options.bots)
     return 0 if checked.ok else 1
+
+
+def _checked(world: World, paths: Sequence[Path], recall: Recall = afresh) -> Checked:
+    with uncollected():
+        elsewhere = {card.id for card in world.library().cards}
+        return check_packs(paths, elsewhere=elsewhere, recall=recall)
+
+
+def _show(page: Paper, checked: Checked, *, bots: bool) -> None:
+    for _file, problems in groupby(checked.problems, key=lambda problem: problem.file):
+        for problem in problems:
+            page.lines(*lines(problem))
+        page.lines("")
+    if bots:
+        _show_bots(page, checked)
+    if checked.problems:
+        code = checked.problems[0].code
+        page.block(_("What a problem means: coach explain {code}").format(code=code))
+    page.lines(_count(checked))
 
 
 def _show_bots(page: Paper, checked: Checked) -> None:

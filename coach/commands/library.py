@@ -10,6 +10,7 @@ from coach import words
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world, warn
 from coach.content.cards import Card, PackCard
+from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.content.library import Library
 from coach.journal.attempt import Summary
 from coach.journal.standing import Standing
@@ -25,10 +26,14 @@ def list_scenarios(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, options, call.stderr)
     library = open_library(world, call.stderr)
     standings = read_standings(world, call.stderr)
+    shelf = ExerciseShelf.of(library, world.language)
+    warn(shelf.problems, call.stderr)
     if options.json:
-        call.stdout.write(json_text(_library_data(library, standings)))
+        call.stdout.write(json_text(_library_data(library, shelf, standings)))
     else:
-        write_list(paper(call.stdout, call.environ), library, standings)
+        page = paper(call.stdout, call.environ)
+        write_list(page, library, standings)
+        _write_exercises(page, shelf)
     return 0
 
 
@@ -49,6 +54,14 @@ def write_list(page: Paper, library: Library, standings: Standings) -> None:
             page.block(*table([_head(), *rows], page.width))
         else:
             page.block(_("There is no scenario in this pack yet."))
+
+
+def _write_exercises(page: Paper, shelf: ExerciseShelf) -> None:
+    if shelf.cards:
+        page.block(_("Exercises"))
+        rows = [(card.id, card.title, card.problem or card.summary) for card in shelf.cards]
+        page.block(*table([(_("Name"), _("Title"), _("About")), *rows], page.width))
+        page.lines(_("To take one, type: coach onboard {name}").format(name=shelf.cards[0].id))
 
 
 def _head() -> tuple[str, ...]:
@@ -85,10 +98,22 @@ def half_done(standing: Standing) -> str:
     return ngettext("half done, {n} answer", "half done, {n} answers", given).format(n=given)
 
 
-def _library_data(library: Library, standings: Standings) -> dict[str, Any]:
+def _library_data(library: Library, shelf: ExerciseShelf, standings: Standings) -> dict[str, Any]:
     return {
         "packs": [_pack_data(pack) for pack in library.packs],
         "scenarios": [card_data(library, card, standings.get(card.id)) for card in library.cards],
+        "exercises": [_exercise_data(card) for card in shelf.cards],
+    }
+
+
+def _exercise_data(card: ExerciseCard) -> dict[str, Any]:
+    return {
+        "name": card.id,
+        "title": card.title,
+        "summary": card.summary,
+        "pack": card.pack,
+        "file": str(card.file),
+        "problem": card.problem,
     }
 
 

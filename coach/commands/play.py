@@ -5,17 +5,17 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 
+from coach import words
 from coach.commands.arguments import Call
 from coach.commands.library import read_standings, write_list
 from coach.commands.surroundings import accept_language, open_library, open_world, playable
 from coach.content.cards import Card
-from coach.content.exercise_cards import ExerciseCard
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.errors import RequestError
 from coach.locale import N_, _
 from coach.output import paper
-from coach.world import Start, World
+from coach.world import Beginning, Start, World
 
 
 def browse(call: Call, options: Namespace) -> int:
@@ -23,7 +23,7 @@ def browse(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, options, call.stderr)
     if not wants_plain(call):
         accept_language(world)
-        return open_screen(world)
+        return open_screen(world, None, None)
     library = open_library(world, call.stderr)
     page = paper(call.stdout, call.environ)
     page.block(
@@ -33,7 +33,18 @@ def browse(call: Call, options: Namespace) -> int:
     write_list(page, library, read_standings(world, call.stderr))
     if library.cards:
         page.lines(_("To begin, type: coach play {name}").format(name=library.cards[0].id))
+    if due := _due(world, library):
+        page.lines(_("{due}. Type: coach review").format(due=words.due(due)))
     return 0
+
+
+def _due(world: World, library: Library) -> int:
+    if not (attempts := world.journal.attempts()):
+        return 0
+    # who has played nothing needs none of it
+    from coach.journal.review import due_now  # noqa: PLC0415
+
+    return due_now(world.journal, attempts, library, world.now())
 
 
 def play(call: Call, options: Namespace) -> int:
@@ -85,16 +96,11 @@ def wants_plain(call: Call) -> bool:
     return call.environ.get("TERM") == "dumb" or not call.stdin.isatty() or not call.stdout.isatty()
 
 
-def open_screen(
-    world: World,
-    start: Start | None = None,
-    library: Library | None = None,
-    exercise: ExerciseCard | None = None,
-) -> int:
-    """Open the screens: a scenario to play, an exercise to take, else the library."""
+def open_screen(world: World, start: Beginning | None, library: Library | None) -> int:
+    """Open the screens, on `start` or on the library, and return the exit status."""
     # importing makes thousands of objects that stay, and looking through them is a tenth of a start
     gc.set_threshold(50_000)
     # Textual is most of a start, and everything but the screens does without it
     from coach.tui.app import run  # noqa: PLC0415
 
-    return run(world, start, library, exercise)
+    return run(world, start, library)

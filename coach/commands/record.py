@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from os.path import lexists
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from coach import words
 from coach.choosing import find_exercise
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
+from coach.content.faults import shown
 from coach.content.library import Library
 from coach.errors import ContentError, DamagedFile, RequestError
-from coach.exercise.record import Record
+from coach.exercise.record import Record, learner_name
 from coach.exercise.verifying import Verdict
 from coach.handing_in import write, write_to
 from coach.locale import N_, _, ngettext
@@ -41,9 +43,9 @@ def record(call: Call, options: Namespace) -> int:
 
 
 def _write(call: Call, options: Namespace, world: World, taking: Taking) -> int:
-    name = options.name or world.settings.name or _ask(call)
+    name = _name(call, options, world)
     if options.out == "-":
-        call.stdout.write(taking.record(world, name).to_toml())
+        _print(taking.record(world, name).to_toml(), call.stdout)
         return 0
     if options.out:
         file = write_to(Path(options.out), taking.record(world, name))
@@ -54,19 +56,32 @@ def _write(call: Call, options: Namespace, world: World, taking: Taking) -> int:
     return 0
 
 
-def _ask(call: Call) -> str:
-    if call.stdin.isatty():
-        call.stderr.write(_("Your name, as it should stand on the record:") + " ")
-        call.stderr.flush()
-        name = call.stdin.readline()
-        if any(map(str.isalnum, name)):
-            return name.strip()
-    raise RequestError(N_("A record needs a name. Add it: --name NAME"))
+def _print(text: str, stdout: TextIO) -> None:
+    """Write `text` as a file holds it: in UTF-8, whatever the stream is set to."""
+    if (buffer := getattr(stdout, "buffer", None)) is None:
+        stdout.write(text)
+    else:
+        buffer.write(text.encode())
+
+
+def _name(call: Call, options: Namespace, world: World) -> str:
+    name = learner_name(options.name or world.settings.name or _asked(call))
+    if not name:
+        raise RequestError(N_("A record needs a name. Add it: --name NAME"))
+    return name
+
+
+def _asked(call: Call) -> str:
+    if not call.stdin.isatty():
+        return ""
+    call.stderr.write(_("Your name, as it should stand on the record:") + " ")
+    call.stderr.flush()
+    return call.stdin.readline()
 
 
 def _what_it_says(of: Record) -> Iterator[str]:
     standing = of.standing
-    yield _("{name}: {exercise}.").format(name=of.name, exercise=of.rules.title)
+    yield _("{name}: {exercise}.").format(name=shown(of.name), exercise=shown(of.rules.title))
     number = ngettext("{n} attempt", "{n} attempts", len(of.entries)).format(n=len(of.entries))
     if not standing.done:
         yield _("Not done yet; {attempts} in it.").format(attempts=number)
@@ -101,7 +116,7 @@ def _read(file: Path) -> Record | str:
     except DamagedFile as error:
         return str(error)
     except ContentError as error:
-        if not file.exists():
+        if not lexists(file):
             raise RequestError(
                 N_("There is no {file}; name the file of a record."), file=file
             ) from None

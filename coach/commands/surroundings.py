@@ -7,7 +7,7 @@ import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -38,7 +38,7 @@ def open_world(environ: Mapping[str, str], options: Namespace, stderr: TextIO) -
         settings=settings,
         language=asked or settings.language or preferred(environ),
         environ=environ,
-        now=lambda: datetime.now(UTC),
+        now=lambda: datetime.now().astimezone(),
         random_bytes=os.urandom,
     )
     use(world.language)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from coach.content import wording
-from coach.content.faults import Fault, Names, misspelt, shown, text_fault
+from coach.content.faults import Fault, Names, id_of, misspelt, shown, text_fault
 from coach.content.model import FORMAT
 from coach.content.tables import Data, KeyPath
 from coach.locale import N_
@@ -99,13 +99,10 @@ _SPECIAL = {
 def _wrong_text(path: KeyPath, error: ErrorDetails) -> Fault:
     text = str(error["input"])
     if "\\x00" not in error["ctx"]["pattern"]:
-        return Fault(*wording.NO_ID, path, {"value": shown(text), "near": _as_id(text)})
+        return Fault(
+            *wording.NO_ID, path, {"value": shown(text), "near": id_of(text) or "her-answer"}
+        )
     return text_fault(text, path) or Fault(*wording.UNUSABLE, path, {})
-
-
-def _as_id(text: str) -> str:
-    words = re.findall(r"[a-z0-9]+", text.replace("'", "").replace("’", "").lower())
-    return "-".join(words)[:60].strip("-") or "her-answer"
 
 
 _CHOICE = (

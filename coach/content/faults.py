@@ -98,6 +98,16 @@ def _place(place: int, item: Any) -> str:
     return name if isinstance(name, str) and ID.fullmatch(name) else str(place + 1)
 
 
+def id_of(text: str) -> str:
+    """The id nearest to `text`, without accents; nothing where it has no Latin letter or digit."""
+    # most starts make no id
+    from unicodedata import normalize  # noqa: PLC0415
+
+    plain = normalize("NFKD", text.replace("'", "").replace("’", "")).lower()
+    letters = "".join(each for each in plain if each.isascii() or each.isspace() or each.isalnum())
+    return "-".join(re.findall(r"[a-z0-9]+", letters))[:60].strip("-")
+
+
 def text_fault(text: str, path: KeyPath) -> Fault | None:
     """What keeps `text` from being shown, if anything does: it is blank or holds a control."""
     if control := CONTROL.search(text):

@@ -24,12 +24,15 @@ class Statement(NamedTuple):
     """Counted from one."""
     base: int
     """How much of `path` is the table it stands in; nothing for a table header."""
+    last: int
+    """The last line of its value."""
 
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*')"""
 _KEY = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _FIRST_PART = re.compile(_PART)
 _BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_SPACES = re.compile(r"[ \t]*")
 _HEADER = re.compile(rf"(\[\[?)[ \t]*({_KEY})[ \t]*\]\]?")
 _ASSIGNMENT = re.compile(rf"({_KEY})[ \t]*=")
 _VALUE_PART = re.compile(
@@ -64,6 +67,13 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
             yield line, found[0].rstrip("\r")
 
 
+def text_span(statement: str) -> tuple[int, int] | None:
+    """Where the value of a `key = "text"` is, quotes included; None for any other value."""
+    key = _ASSIGNMENT.match(statement, _end(_SPACES, statement, 0))
+    found = _TEXT_OR_COMMENT.match(statement, _end(_SPACES, statement, key.end())) if key else None
+    return found.span() if found and not found[0].startswith("#") else None
+
+
 def line_of(text: str, path: KeyPath) -> int | None:
     """The line of the key at `path`, or of the nearest key around it; None for the whole file."""
     return nearest_line(key_lines(text), path)
@@ -79,7 +89,7 @@ def nearest_line(lines: dict[KeyPath, int], path: KeyPath) -> int | None:
 def key_lines(text: str) -> dict[KeyPath, int]:
     """Every key that has a line of its own, with the first line that names it."""
     lines: dict[KeyPath, int] = {}
-    for path, line, _ in statements(text):
+    for path, line, *_ in statements(text):
         lines[path] = line
         for length in range(1, len(path)):
             lines.setdefault(path[:length], line)
@@ -96,15 +106,15 @@ def statements(text: str) -> Iterator[Statement]:
         line += text.count("\n", position, start)
         if header := _HEADER.match(text, start):
             table = _table(header[2], counts, one_of_many=header[1] == "[[")
-            yield Statement(table, line, 0)
+            yield Statement(table, line, 0, line)
             position = header.end()
         elif key := _ASSIGNMENT.match(text, start):
-            yield Statement(table + _parts(key[1]), line, len(table))
             end = _value_end(text, key.end())
+            last = line + text.count("\n", start, len(text) if end is None else end)
+            yield Statement(table + _parts(key[1]), line, len(table), last)
             if end is None:
                 return
-            line += text.count("\n", start, end)
-            position = end
+            line, position = last, end
         else:
             return
 

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
+from coach import report_words as told
 from coach import words
 from coach.content.grades import Grade, Mode, Outcome
 from coach.exchange.templates import template
 from coach.exercise.flags import LIMITS, Evidence
 from coach.exercise.summary import decimal
 from coach.locale import _, current
-from coach.plain import report_phrases as told
 
 Data = dict[str, Any]
 
 _PIECES = 1000
 """So many are joined at once: the page of a large cohort has hundreds of thousands."""
-MOONS: Mapping[str, str] = {
-    Grade.PROFESSIONAL: "●",
-    Grade.WORKABLE: "◕",
-    Grade.TEMPTING: "◔",
-    Grade.DAMAGING: "○",
-}
-
 
 def report_page(data: Data) -> str:
     """The page of `data`, a summary, in the language in use; texts in it are escaped."""
@@ -47,7 +39,7 @@ def _tools() -> dict[str, Any]:
         "bounds": told.bounds,
         "decimal": decimal,
         "limits": lambda evidence: _(LIMITS[Evidence(evidence)]),
-        "grade": lambda name: f"{MOONS[name]} {words.grade(Grade(name))}",
+        "grade": lambda name: f"{words.MOONS[Grade(name)]} {words.grade(Grade(name))}",
         "mode": lambda name: words.mode(Mode(name)),
         "outcome": lambda name: words.outcome(Outcome(name)),
         "some_of": words.some_of,

@@ -7,34 +7,12 @@ from __future__ import annotations
 
 from math import atanh, sqrt, tanh
 from statistics import NormalDist
-from typing import NamedTuple
 
-from coach.quantiles import beta_quantile, f_quantile
+from coach.intervals import Interval
+from coach.quantiles import f_quantile
 
 _TAIL = 0.025
 _Z = NormalDist().inv_cdf(1 - _TAIL)
-
-
-class Interval(NamedTuple):
-    """From `low` to `high`, both included; the estimate lies within."""
-
-    low: float
-    high: float
-
-
-def wilson(share: float, n: int) -> Interval | None:
-    """Wilson's score interval of a `share` from 0 to 1 in `n`; within [0, 1]. None for no cases.
-
-    Also for the mean of scores from 0 to 1. Their variance is at most that of right and wrong with
-    the same mean (Bhatia and Davis 2000), so the interval is rather too wide, never too narrow, and
-    it does not shrink to a point where ten learners all answered alike.
-    """
-    if n == 0:
-        return None
-    ease = _Z * _Z / n
-    middle = (share + ease / 2) / (1 + ease)
-    reach = _Z * sqrt(share * (1 - share) / n + ease / (4 * n)) / (1 + ease)
-    return Interval(max(0.0, min(share, middle - reach)), min(1.0, max(share, middle + reach)))
 
 
 def correlation_interval(r: float, n: int) -> Interval | None:
@@ -59,12 +37,3 @@ def feldt(alpha: float, persons: int, items: int) -> Interval | None:
         1 - (1 - alpha) * f_quantile(1 - _TAIL, above, below),
         1 - (1 - alpha) * f_quantile(_TAIL, above, below),
     )
-
-
-def mastery_interval(points: float, n: int) -> Interval:
-    """Where the mastery (Σs + 2)/(n + 4) of `n` scores from 0 to 1 with the sum `points` may lie.
-
-    The middle 95 percent of Beta(Σs + 2, n − Σs + 2), the posterior of a cautious Beta(2, 2).
-    """
-    right, wrong = points + 2, n - points + 2
-    return Interval(beta_quantile(_TAIL, right, wrong), beta_quantile(1 - _TAIL, right, wrong))

@@ -82,7 +82,7 @@ def line_of(
         for done, (_scenario, _mode, optional) in zip(judged.steps, rules.steps, strict=True)
         if not optional
     ]
-    finished = judged.finished
+    finished = judged.settled
     return Learner(
         name=name,
         steps=sum(required),

@@ -11,11 +11,14 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
+from unicodedata import category
 
 from coach.content.exercises import Exercise
+from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
 from coach.errors import DamagedFile
 from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
@@ -121,6 +124,15 @@ class Record:
         )
 
 
+def learner_name(text: str) -> str:
+    """`text` as the name on a record: one line, without what cannot be shown, and not too long.
+
+    Empty where nothing is left of it.
+    """
+    kept = (each for each in text if each.isspace() or category(each) not in {"Cc", "Cs"})
+    return " ".join("".join(kept).split())[:LONGEST_NAME].rstrip()
+
+
 def is_record(data: Mapping[str, Any]) -> bool:
     """Whether `data` means to be a record, in this or another format."""
     return "checksum" in data and "exercise" in data
@@ -129,7 +141,7 @@ def is_record(data: Mapping[str, Any]) -> bool:
 def write_record(
     standing: ExerciseStanding, attempts: Iterable[Attempt], *, name: str, now: datetime
 ) -> Record:
-    """The record of `standing` for a learner called `name`.
+    """The record of `standing` for a learner called `name`, of which something must be left.
 
     `attempts` are all that the learner ever began, to tell first attempts from later ones.
     """
@@ -140,7 +152,7 @@ def write_record(
         for step, taken in _every(standing)
     ]
     return Record(
-        name=" ".join(name.split())[:LONGEST_NAME],
+        name=learner_name(name),
         written=now.astimezone(UTC).replace(microsecond=0),
         rules=rules_of(standing.exercise),
         standing=Standing(
@@ -164,7 +176,8 @@ def checksum(data: Mapping[str, Any]) -> str:
 
 def _as_text(value: object) -> str:
     if isinstance(value, datetime) and value.tzinfo:
-        return value.astimezone(UTC).isoformat()
+        with suppress(OverflowError):  # the first and the last day there are have no other zones
+            return value.astimezone(UTC).isoformat()
     return str(value)
 
 
@@ -183,7 +196,7 @@ def _to_the_second(attempt: Attempt) -> Attempt:
         started=_second(attempt.started),
         updated=_second(attempt.updated),
         finished=_second(attempt.finished) if attempt.finished else None,
-        timed=tuple(each._replace(at=_second(each.at)) for each in attempt.timed),
+        timed=tuple(each._replace(at=_second(each.at), sure=None) for each in attempt.timed),
     )
 
 
@@ -307,7 +320,7 @@ def _read_step(text: str) -> tuple[str, Mode, bool]:
     mode, _space, rest = text.partition(" ")
     scenario, _space, optional = rest.partition(" ")
     if mode not in tuple(Mode) or not scenario or optional not in {"", "optional"}:
-        raise DamagedFile(N_("`{step}` is no step of an exercise."), step=text)
+        raise DamagedFile(N_("`{step}` is no step of an exercise."), step=shown(text))
     return scenario, Mode(mode), bool(optional)
 
 
@@ -348,6 +361,6 @@ def _read_move(text: str, started: datetime) -> TimedMove:
         at = started + timedelta(seconds=int(seconds))
     except (ValueError, OverflowError):
         raise DamagedFile(
-            N_("`{move}` is no move; it is seconds, decision and reply."), move=text
+            N_("`{move}` is no move; it is seconds, decision and reply."), move=shown(text)
         ) from None
     return TimedMove(decision, None if reply == _BACK else reply, at)

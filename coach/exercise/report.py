@@ -154,7 +154,8 @@ class Report:
                 self.principles[tally.pack, scene.principle or ""].add(reply.grade.points)
 
     def _read_journal(self, journal: Path) -> None:
-        attempts = [each for file in attempts_in(journal) if (each := self._attempt(file))]
+        kept = [each for file in attempts_in(journal) if (each := self._attempt(file))]
+        attempts = [attempt for attempt in kept if attempt.counts]
         runs = [
             run
             for attempt, earlier in _numbered(attempts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -34,9 +34,19 @@ class Taken:
         return self.debrief.result.score
 
     @property
+    def percent(self) -> int | None:
+        """The score in percent; None where no decision counts."""
+        return self.score.percent
+
+    @property
     def finished(self) -> datetime:
         """When its ending was reached."""
         return self.attempt.finished or self.attempt.updated
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Sorts by when they were finished: to the second, as a record tells it."""
+        return (self.finished.replace(microsecond=0), self.attempt.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +57,12 @@ class StepStanding:
     number: int
     """Counted from one."""
     taken: tuple[Taken, ...]
-    """Finished attempts, in the order they were finished."""
+    """Finished attempts, in the order they were finished; of more than are allowed, the first.
+
+    More come about where attempts are made side by side, or where fewer are allowed since.
+    """
     half_done: Attempt | None
-    """The attempt that is gone on with."""
+    """The attempt that is gone on with; None where no more may be finished."""
     outdated: int
     """Finished attempts that no longer count, for the scenario has changed since."""
     counted: Taken | None
@@ -143,16 +156,32 @@ class ExerciseStanding:
         return all(each.done for each in before) and standing.left != 0
 
     @property
-    def finished(self) -> datetime | None:
-        """When the last attempt that counts was finished; None where it is not done."""
-        counted = [each.counted.finished for each in self.required if each.counted]
-        return max(counted) if self.done else None
+    def settled(self) -> datetime | None:
+        """When it was first passed; where it is not, when it was first done; None until then."""
+        every = sorted(
+            (taken for step in self.steps for taken in step.taken), key=lambda taken: taken.order
+        )
+        for taken in every if self.done else ():
+            then = self._as_of(taken)
+            if then.passed if self.passed else then.done:
+                return taken.finished
+        return None
+
+    def _as_of(self, last: Taken) -> ExerciseStanding:
+        """The standing right after `last` was finished."""
+        return replace(self, steps=tuple(self._step_as_of(step, last) for step in self.steps))
+
+    def _step_as_of(self, step: StepStanding, last: Taken) -> StepStanding:
+        taken = tuple(each for each in step.taken if each.order <= last.order)
+        counts = self.exercise.counts
+        counted = the_one_that_counts(taken, step.step.mode, counts, lambda each: each.percent)
+        return replace(step, taken=taken, counted=counted)
 
     @property
     def late(self) -> bool:
-        """Whether it was done after the day it was due had ended everywhere on earth."""
-        finished, due = self.finished, self.exercise.due
-        return bool(finished and due and finished >= end_of(due))
+        """Whether that was after the day it was due had ended everywhere on earth."""
+        settled, due = self.settled, self.exercise.due
+        return bool(settled and due and settled >= end_of(due))
 
     @property
     def missed(self) -> tuple[Missed, ...]:
@@ -192,18 +221,20 @@ def _step_standing(
     exercise: Exercise, step: Step, number: int, attempts: list[Attempt], scenario: Scenario
 ) -> StepStanding:
     finished = [attempt for attempt in attempts if attempt.finished]
-    taken = [each for attempt in finished if (each := _taken(attempt, scenario))]
-    taken.sort(key=lambda each: (each.finished, each.attempt.id))
-    allowed = exercise.attempts_allowed if step.mode is Mode.ASSESSMENT else None
-    waiting = [attempt for attempt in attempts if attempt.half_done]
+    holding = [each for attempt in finished if (each := _taken(attempt, scenario))]
+    assessed = step.mode is Mode.ASSESSMENT
+    allowed = exercise.attempts_allowed if assessed else None
+    taken = sorted(holding, key=lambda each: each.order)[:allowed]
+    left = None if allowed is None else allowed - len(taken)
+    waiting = [attempt for attempt in attempts if attempt.half_done and left != 0]
     return StepStanding(
         step,
         number,
         tuple(taken),
         max(waiting, key=lambda attempt: attempt.order, default=None),
-        len(finished) - len(taken),
-        the_one_that_counts(taken, step.mode, exercise.counts, lambda each: each.score.percent),
-        None if allowed is None else max(0, allowed - len(taken)),
+        len(finished) - len(holding),
+        the_one_that_counts(taken, step.mode, exercise.counts, lambda each: each.percent),
+        left,
     )
 
 
@@ -218,5 +249,9 @@ _LAST_ZONE = timedelta(hours=12)
 
 
 def end_of(day: date) -> datetime:
-    """The moment when `day` has ended everywhere on earth."""
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1) + _LAST_ZONE
+    """The moment when `day` has ended everywhere on earth; the last there is, for the last day."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    try:
+        return midnight + timedelta(days=1) + _LAST_ZONE
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)

@@ -20,11 +20,11 @@ from coach.content.model import Principle, Scene
 from coach.exercise.decisions import DecisionFigures, ReplyFigures
 from coach.exercise.flags import SENTENCES, Code, Evidence, Flag, evidence, flags
 from coach.exercise.gathering import SetAside
-from coach.exercise.intervals import Interval, wilson
 from coach.exercise.items import ScaleTally
 from coach.exercise.learners import ExerciseTally, Learner
 from coach.exercise.report import Report
 from coach.exercise.tally import STEP, PrincipleTally, ScenarioTally
+from coach.intervals import Interval, wilson
 from coach.locale import _
 from coach.output import prose, visible
 

@@ -7,11 +7,12 @@ show who made them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from coach.content.exercises import Exercise, rules_fingerprint
+from coach.content.faults import shown
 from coach.content.grades import Mode
 from coach.exercise.record import Entry, Record, Rules, Standing
 from coach.exercise.rules import rank, the_one_that_counts
@@ -36,8 +37,12 @@ class Doubt:
 
     @property
     def text(self) -> str:
-        """The message in the language in use."""
-        return _(self.message).format(**self.values)
+        """The message in the language in use; what a record says in it cannot break its line."""
+        values = {
+            key: shown(value) if isinstance(value, str) else value
+            for key, value in self.values.items()
+        }
+        return _(self.message).format(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,22 @@ class Judged:
     """The ids of the attempts that count, one for each step that is done."""
     steps: tuple[bool, ...]
     """Whether each step is done, in their order."""
-    finished: datetime | None
-    """When the last required step was done; None where one is not."""
+    settled: datetime | None
+    """When it was first passed; where it is not, when it was first done; None until then."""
 
 
 def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
     """What `followed`, attempts made in one exercise, come to under its `rules`."""
     taken = sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id))
+    judged = _judge(rules, taken)
+    goal = "passed" if judged.standing.passed else "done"
+    for number, run in enumerate(taken, start=1):
+        if getattr(_judge(rules, taken[:number]).standing, goal):
+            return replace(judged, settled=run.attempt.updated)
+    return judged
+
+
+def _judge(rules: Rules, taken: list[Followed]) -> Judged:
     counted = [_counted(taken, rules, scenario, mode) for scenario, mode, _ in rules.steps]
     steps = list(zip(rules.steps, counted, strict=True))
     required = [each for (_scenario, _mode, optional), each in steps if not optional]
@@ -101,7 +115,7 @@ def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
         Standing(done, done and reached, score.percent, score.professional, score.decisions),
         frozenset(each.attempt.id for each in counted if each),
         tuple(each is not None for each in counted),
-        max(each.attempt.updated for each in required if each) if done else None,
+        None,
     )
 
 
@@ -174,7 +188,7 @@ def _about_times(record: Record) -> Iterator[Doubt]:
     for entry in record.entries:
         attempt = entry.attempt
         times = [attempt.started, *(move.at for move in attempt.timed), attempt.updated]
-        if any(later < sooner - _CLOCK for sooner, later in pairwise([*times, record.written])):
+        if any(sooner - later > _CLOCK for sooner, later in pairwise([*times, record.written])):
             yield Doubt("impossible-times", _TIMES, {"attempt": attempt.id})
 
 

@@ -12,13 +12,14 @@ from coach.content.grades import Mode, Outcome
 from coach.errors import DamagedFile
 from coach.journal.fields import COUNT, ID, NUMBER, TEXT, TIME, Fields, one_of
 from coach.locale import N_
-from coach.practice.moves import Move
+from coach.practice.moves import Move, Sureness
 
 FORMAT = 1
 """The version of the file that this program writes, and the only one it reads."""
 
 _MODE = one_of(Mode)
 _OUTCOME = one_of(Outcome)
+SURENESS = one_of(Sureness)
 
 
 class Summary(NamedTuple):
@@ -28,7 +29,7 @@ class Summary(NamedTuple):
     """
 
     percent: int | None
-    """The score over first answers; None where no decision counts."""
+    """The score over first answers; None where no decision counts, as in a run from the map."""
     professional: int
     decisions: int
     recovery_professional: int
@@ -44,11 +45,13 @@ class TimedMove(NamedTuple):
     reply: str | None
     """None where the learner went back to this decision."""
     at: datetime
+    sure: Sureness | None = None
+    """How sure the learner was; None where they did not say."""
 
     @property
     def move(self) -> Move:
         """The move alone, as a session takes it."""
-        return Move(self.decision, self.reply)
+        return Move(self.decision, self.reply, self.sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,17 @@ class Attempt:
     finished: datetime | None
     """When an ending was reached; None while half done."""
     timed: tuple[TimedMove, ...]
-    """Everything the learner did, going back included."""
+    """Everything the learner did, going back included; first, what led to `from_scene`."""
     result: Summary
     exercise: str | None = None
     """The exercise that it is a step of; None where it was played for itself."""
+    from_scene: str | None = None
+    """The decision it was begun at, from the map; None where it was begun at the start."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its answers are first answers; what was begun from the map is not scored."""
+        return self.from_scene is None
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -82,8 +92,8 @@ class Attempt:
 
     @property
     def half_done(self) -> bool:
-        """Whether there is something to go on with."""
-        return self.finished is None and bool(self.timed)
+        """Whether there is something to go on with; what was begun from the map is not."""
+        return self.counts and self.finished is None and bool(self.timed)
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -127,6 +137,7 @@ class Attempt:
             timed=tuple(map(_read_move, fields.tables("moves"))),
             result=read_summary(fields.table("result"), finished="finished" in data),
             exercise=fields.take("exercise", ID),
+            from_scene=fields.take("from_scene", ID),
         )
 
 
@@ -144,6 +155,7 @@ def _document(attempt: Attempt) -> dict[str, Any]:
         "fingerprint": attempt.fingerprint,
         "language": attempt.language,
         "mode": attempt.mode.value,
+        "from_scene": attempt.from_scene,
         "seed": attempt.seed,
         "started": attempt.started,
         "updated": attempt.updated,
@@ -163,7 +175,12 @@ def _accept_format(fields: Fields) -> None:
 
 
 def _read_move(fields: Fields) -> TimedMove:
-    return TimedMove(fields.need("decision", ID), fields.take("reply", ID), fields.need("at", TIME))
+    return TimedMove(
+        decision=fields.need("decision", ID),
+        reply=fields.take("reply", ID),
+        at=fields.need("at", TIME),
+        sure=fields.take("sure", SURENESS),
+    )
 
 
 def read_summary(fields: Fields, *, finished: bool) -> Summary:

@@ -37,6 +37,7 @@ def begin(
         timed=(),
         result=summary(session),
         exercise=exercise,
+        from_scene=session.from_scene,
     )
     return record(session, empty, now=started)
 
@@ -63,12 +64,14 @@ def _timed(
 ) -> tuple[TimedMove, ...]:
     pairs = zip(moves, known, strict=False)
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1].move, pairs))
-    return (*known[:same], *(TimedMove(*move, now) for move in moves[same:]))
+    new = (TimedMove(move.decision, move.reply, now, move.sure) for move in moves[same:])
+    return (*known[:same], *new)
 
 
 def summary(session: Session) -> Summary:
     """What `session` is worth up to now, as figures."""
-    return summarise(session.scenario, result(session), session.state.place)
+    whole = summarise(session.scenario, result(session), session.state.place)
+    return whole if session.from_scene is None else whole._replace(percent=None)
 
 
 def summarise(scenario: Scenario, worth: Result, place: str) -> Summary:
@@ -95,7 +98,26 @@ class Resumed(NamedTuple):
     """Whether the scenario has changed since the last move, even if every move still holds."""
 
 
+class Past(NamedTuple):
+    """An attempt that is looked back on."""
+
+    attempt: Attempt
+    session: Session
+    """The attempt as far as it still holds."""
+
+
 def resume(attempt: Attempt, scenario: Scenario) -> Resumed:
     """`attempt`, half done or finished, as far as it holds in `scenario` as it is now."""
-    session, dropped = replay(scenario, attempt.moves, seed=attempt.seed, mode=attempt.mode)
+    session, dropped = replay(
+        scenario,
+        attempt.moves,
+        seed=attempt.seed,
+        mode=attempt.mode,
+        from_scene=attempt.from_scene,
+    )
     return Resumed(session, dropped, attempt.fingerprint != scenario.fingerprint)
+
+
+def look_back(attempt: Attempt, scenario: Scenario) -> Past:
+    """`attempt` with its session, as far as it holds in `scenario` as it is now."""
+    return Past(attempt, resume(attempt, scenario).session)

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Condition, Thread
+from typing import Generic, Protocol, TypeVar
 
 from coach.errors import NotSaved
-from coach.journal.attempt import Attempt
 from coach.locale import N_
+
+
+class Identified(Protocol):
+    """Something that is kept in a file of its own."""
+
+    @property
+    def id(self) -> str:
+        """The same for every version of it."""
+
+
+T = TypeVar("T", bound=Identified)
 
 _UNFORESEEN = N_("The attempt {name} cannot be saved: {reason}. You can go on.")
 
 
-class Saver:
+class Saver(Generic[T]):
     """Saves attempts one after the other in a thread that lives while there is work.
 
-    Of several versions of an attempt that wait, only the latest is saved. What was handed over is
-    written even if the program ends in the meantime, unless it is killed.
+    Whatever else has an id is saved in the same way. Of several versions of an attempt that wait,
+    only the latest is saved. What was handed over is written even if the program ends in the
+    meantime, unless it is killed.
     """
 
     def __init__(
         self,
-        save: Callable[[Attempt], None],
+        save: Callable[[T], None],
         on_trouble: Callable[[NotSaved | None], None] = lambda _: None,
     ) -> None:
-        """`save` is `Journal.save`.
+        """`save` is `Journal.save`, or another function that raises NotSaved.
 
         `on_trouble` is called in the saving thread: with the error when saving begins to fail or
         fails for another reason, and with None when everything is saved again. It must not raise
@@ -33,8 +45,8 @@ class Saver:
         self._save = save
         self._on_trouble = on_trouble
         self._changed = Condition()
-        self._waiting: dict[str, Attempt] = {}
-        self._unsaved: dict[str, Attempt] = {}
+        self._waiting: dict[str, T] = {}
+        self._unsaved: dict[str, T] = {}
         """Refused by the disk; tried again with the next attempt or flush."""
         self._working = False
         self._trouble: NotSaved | None = None
@@ -44,7 +56,7 @@ class Saver:
         """Why something is not saved; None where everything is, or is about to be."""
         return self._trouble
 
-    def submit(self, attempt: Attempt) -> None:
+    def submit(self, attempt: T) -> None:
         """Have `attempt` saved in place of its earlier version. Returns at once."""
         with self._changed:
             self._waiting.pop(attempt.id, None)
@@ -85,7 +97,7 @@ class Saver:
             self._rest()
             raise
 
-    def _next(self) -> Attempt | None:
+    def _next(self) -> T | None:
         with self._changed:
             if not self._waiting:
                 self._rest()
@@ -97,7 +109,7 @@ class Saver:
             self._working = False
             self._changed.notify_all()
 
-    def _save_one(self, attempt: Attempt) -> None:
+    def _save_one(self, attempt: T) -> None:
         error = self._attempted(attempt)
         with self._changed:
             if error and attempt.id not in self._waiting:
@@ -106,7 +118,7 @@ class Saver:
         if error or not refused:
             self._tell(error)
 
-    def _attempted(self, attempt: Attempt) -> NotSaved | None:
+    def _attempted(self, attempt: T) -> NotSaved | None:
         try:
             self._save(attempt)
         except NotSaved as error:

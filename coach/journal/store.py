@@ -1,5 +1,7 @@
 """Where attempts are kept: `<folder>/<scenario>/<attempt>.toml`, a file for each.
 
+Sittings of review stand beside them, in `<folder>/.reviews/<sitting>.toml`.
+
 Every file is written whole and put in place in one step, so that a reader finds an attempt as it
 was before a move or after it. Files that cannot be understood are told of and left as they are.
 """
@@ -7,10 +9,11 @@ was before a move or after it. Files that cannot be understood are told of and l
 from __future__ import annotations
 
 import os
-from collections.abc import Container
+from collections.abc import Callable, Container
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from coach.content.grades import Mode
 from coach.content.readfile import read_toml
 from coach.errors import ContentError, DamagedFile, Problem
 from coach.files import remove_leftovers, replace_file
@@ -19,8 +22,13 @@ from coach.journal.claims import Claim, claim
 from coach.journal.standing import Standing, standings
 from coach.locale import N_
 
+if TYPE_CHECKING:  # a list of scenarios stands without reviews
+    from coach.journal.sitting import Sitting
+
 _SUFFIX = ".toml"
 _LOCKS = ".locks"
+_REVIEWS = ".reviews"
+Kept = TypeVar("Kept")
 _NO_FOLDER = N_("This folder cannot be read: {reason}. Look at its permissions.")
 
 
@@ -28,7 +36,7 @@ class Reading(NamedTuple):
     """What a journal holds."""
 
     attempts: tuple[Attempt, ...]
-    """In the order they were started."""
+    """In the order they were started; runs from the map do not count and are left out."""
     damaged: tuple[Problem, ...]
     """Files and folders that cannot be read, by name; everything else is in `attempts`."""
 
@@ -38,8 +46,17 @@ class Reading(NamedTuple):
         return standings(self.attempts)
 
 
+class SittingsRead(NamedTuple):
+    """What a journal holds of reviews."""
+
+    sittings: tuple[Sitting, ...]
+    """In the order they were started."""
+    damaged: tuple[Problem, ...]
+    """Files that cannot be read, by name; everything else is in `sittings`."""
+
+
 class Journal:
-    """The attempts of one user. Nothing is written before the first claim or save."""
+    """The attempts and reviews of one user. Nothing is written before the first claim or save."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -62,20 +79,59 @@ class Journal:
         remove_leftovers(path)
         replace_file(path, attempt.to_toml())
 
-    def read(self, scenario: str | None = None) -> Reading:
-        """Every attempt, or every one at `scenario`."""
+    def read(
+        self, scenario: str | None = None, on_read: Callable[[int, int], object] | None = None
+    ) -> Reading:
+        """Every attempt that counts, or every one at `scenario`.
+
+        `on_read` is told before each file how many have been read, and of how many; and at the end.
+        """
+        read = self._read_all(scenario, on_read)
+        return read._replace(attempts=tuple(each for each in read.attempts if each.counts))
+
+    def everything(self, scenario: str) -> tuple[Attempt, ...]:
+        """Every attempt at `scenario` in the order they were started, runs from the map too."""
+        return self._read_all(scenario).attempts
+
+    def _read_all(
+        self, scenario: str | None, on_read: Callable[[int, int], object] | None = None
+    ) -> Reading:
         damaged: list[Problem] = []
         folders = [self.folder / scenario] if scenario else _folders(self.folder, damaged)
         paths = [path for folder in folders for path in _files(folder, damaged)]
-        read = [attempt for path in paths if (attempt := _read(path, damaged))]
+        read: list[Attempt] = []
+        for number, path in enumerate(paths):
+            if on_read:
+                on_read(number, len(paths))
+            if attempt := _read(path, damaged):
+                read.append(attempt)
+        if on_read:
+            on_read(len(paths), len(paths))
         return Reading(
             tuple(sorted(read, key=lambda attempt: (attempt.started, attempt.id))),
             tuple(sorted(damaged, key=lambda problem: problem.order)),
         )
 
     def attempts(self, scenario: str | None = None) -> tuple[Attempt, ...]:
-        """The attempts that can be read, in the order they were started."""
+        """The attempts that count and can be read, in the order they were started."""
         return self.read(scenario).attempts
+
+    def save_sitting(self, sitting: Sitting) -> None:
+        """Keep `sitting` in place of its earlier version; on the disk when this returns.
+
+        Raises NotSaved, and then the earlier version is still there.
+        """
+        path = self.folder / _REVIEWS / f"{sitting.id}{_SUFFIX}"
+        remove_leftovers(path)
+        replace_file(path, sitting.to_toml())
+
+    def read_sittings(self) -> SittingsRead:
+        """Every sitting of review."""
+        damaged: list[Problem] = []
+        paths = sorted(_files(self.folder / _REVIEWS, damaged))
+        found = [each for path in paths if (each := _understood(path, _sitting, damaged))]
+        in_time = sorted(found, key=lambda each: (each.started, each.id))
+        return SittingsRead(tuple(in_time), tuple(damaged))
 
     @property
     def finished(self) -> Container[str]:
@@ -86,15 +142,19 @@ class Journal:
         """Whether an attempt at `scenario` is finished; the newest are read first, and no more."""
         paths = sorted(_files(self.folder / scenario, []), reverse=True)
         attempts = (_read(path, []) for path in paths)
-        return any(attempt.finished for attempt in attempts if attempt)
+        return any(attempt.finished for attempt in attempts if attempt and attempt.counts)
 
-    def half_done(self, scenario: str, exercise: str | None = None) -> Claim | None:
+    def half_done(
+        self, scenario: str, exercise: str | None = None, mode: Mode | None = None
+    ) -> Claim | None:
         """The attempt at `scenario` to go on with, claimed; None where there is none.
 
         It is the one played last of those that no other run is playing, among the attempts in
-        `exercise`, or among those in none.
+        `exercise`, or among those in none, and in `mode` where that is given.
         """
         for attempt in self._waiting(scenario, exercise):
+            if mode not in {None, attempt.mode}:
+                continue
             if (claimed := self.claim(attempt)) is None:
                 continue
             if claimed.attempt.half_done:
@@ -167,13 +227,23 @@ def read_attempt(path: Path) -> Attempt:
 
 
 def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
+    return _understood(path, read_attempt, damaged)
+
+
+def _sitting(path: Path) -> Sitting:
+    from coach.journal.sitting import Sitting  # noqa: PLC0415 (as above)
+
+    return Sitting.from_data(read_toml(path).data, path.stem)
+
+
+def _understood(path: Path, read: Callable[[Path], Kept], damaged: list[Problem]) -> Kept | None:
     try:
-        return read_attempt(path)
+        return read(path)
     except ContentError as error:
         if os.path.lexists(path):
             damaged.extend(error.problems)
     except DamagedFile as error:
-        damaged.append(Problem("damaged-attempt", error.message, path, values=error.values))
+        damaged.append(Problem("damaged-file", error.message, path, values=error.values))
     return None
 
 

@@ -9,23 +9,26 @@ from collections.abc import Iterator
 
 from coach import words
 from coach.content.cards import Card
-from coach.content.grades import Mode
 from coach.content.model import Pack, Reply
 from coach.locale import _
 from coach.output import prose
-from coach.plain.notes import lesson, professional
+from coach.plain.notes import lesson, misread, professional
 from coach.plain.story import Block, answer
-from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare
+from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare, tally
 from coach.practice.scoring import Result, result
 from coach.practice.session import Session
 
 
-def review(seen: Debrief, pack: Pack) -> Iterator[Block]:
-    """The score, then every decision: your reply beside the professional one."""
+def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
+    """The score, then every decision: your reply beside the professional one.
+
+    What the coach has not said already, where `coached` is False, is said here.
+    """
     yield tuple(figures(seen.result))
     for number, each in enumerate(seen.decisions, start=1):
         yield tuple(_given(number, each))
-        if seen.session.mode is Mode.ASSESSMENT:
+        if not coached:
+            yield from misread(each.note)
             yield (prose(each.note.reply.why),)
             yield from lesson(each.note, pack)
         elif each.note.alternative is not None:
@@ -67,7 +70,9 @@ def beside_last_time(last: Session | None, now: Session) -> Iterator[Block]:
         _("This time: {score}.").format(score=words.score(result(now).score)),
         _("Last time: {score}.").format(score=words.score(result(last).score)),
     )
-    for number, each in enumerate(compare(last, now), start=1):
+    compared = compare(last, now)
+    yield (words.tally(tally(compared)),)
+    for number, each in enumerate(compared, start=1):
         yield tuple(_beside(number, each))
 
 

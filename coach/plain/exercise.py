@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from coach import words
 from coach.content.exercise_cards import ExerciseCard
 from coach.content.library import Library
+from coach.exercise.standing import ExerciseStanding, StepStanding
 from coach.locale import _
 from coach.output import Paper, paper, prose
 from coach.plain.play import Console, play_plainly
 from coach.plain.story import Block
-from coach.taking import Taking, advice, facts, kind, open_exercise, state, verdict
+from coach.taking import Taking, advice, detail, facts, kind, open_exercise, state, verdict
 from coach.world import World
 
 
-def take_plainly(world: World, library: Library, card: ExerciseCard, console: Console) -> None:
+def take_plainly(
+    world: World, library: Library, card: ExerciseCard, console: Console
+) -> ExerciseStanding:
     """Take the exercise of `card`, from where the learner stands, until they leave or it is done.
 
-    Raises ContentError where it, or a scenario of it, cannot be used.
+    Returns where they stand then. Raises ContentError where it, or a scenario of it, cannot be
+    used.
     """
     page = paper(console.stdout, world.environ)
     taking = open_exercise(world, library, card)
@@ -26,10 +30,14 @@ def take_plainly(world: World, library: Library, card: ExerciseCard, console: Co
     while True:
         page.blocks(whereabouts(taking))
         step = taking.standing.next
-        if step is None or not _goes_on(taking, console, page):
-            return
-        if not play_plainly(world, library, taking.start(step), console):
-            return
+        if step is None:
+            return taking.standing
+        if not (
+            _begins(taking, step, console, page)
+            and play_plainly(world, library, taking.start(step), console)
+        ):
+            page.block(_("To go on, type: coach onboard {name}").format(name=name_of(taking)))
+            return taking.standing
         taking = open_exercise(world, library, card)
 
 
@@ -43,15 +51,17 @@ def welcome(taking: Taking) -> Iterator[Block]:
 
 def whereabouts(taking: Taking) -> Iterator[Block]:
     """Every step and how it stands, then the whole."""
-    yield tuple(
-        f"{each.number}. {taking.title(each)} ({kind(taking, each)}): {state(taking, each)}."
-        for each in taking.standing.steps
-    )
+    yield tuple(_step(taking, each) for each in taking.standing.steps)
     yield tuple(verdict(taking))
     if lines := tuple(advice(taking)):
         yield lines
     if taking.standing.done:
         yield (_hand_in(taking),)
+
+
+def _step(taking: Taking, step: StepStanding) -> str:
+    line = f"{step.number}. {taking.title(step)} ({kind(taking, step)}): {state(taking, step)}."
+    return " ".join(filter(None, (line, detail(step))))
 
 
 def _hand_in(taking: Taking) -> str:
@@ -60,14 +70,12 @@ def _hand_in(taking: Taking) -> str:
 
 def name_of(taking: Taking) -> str:
     """What to type for an exercise: its name, or the path of its file."""
-    return taking.card.id if taking.card.pack else str(taking.card.file)
+    path = str(taking.card.file)
+    return taking.card.id if taking.card.pack else f'"{path}"' if " " in path else path
 
 
-def _goes_on(taking: Taking, console: Console, page: Paper) -> bool:
-    """Ask whether the next step is to be taken now; no more input means no."""
-    step = taking.standing.next
-    if step is None:
-        return False
+def _begins(taking: Taking, step: StepStanding, console: Console, page: Paper) -> bool:
+    """Ask whether `step` is to be taken now; no more input means no."""
     prompt = _("Enter begins step {n}, “{title}”, {mode}; q leaves:").format(
         n=step.number, title=taking.title(step), mode=words.mode(step.step.mode)
     )
@@ -75,9 +83,6 @@ def _goes_on(taking: Taking, console: Console, page: Paper) -> bool:
     page.stream.write(prompt + (" " if on_one_line else "\n\n"))
     page.stream.flush()
     line = console.stdin.readline()
-    if line and line.strip().lower() != "q":
-        return True
-    page.block(
-        _("Everything is saved. To go on, type: coach onboard {name}").format(name=name_of(taking))
-    )
-    return False
+    if on_one_line:
+        page.lines("" if line else "\n")
+    return bool(line) and line.strip().lower() != "q"

@@ -18,11 +18,28 @@ from coach.practice.session import Turn
 
 def after_answer(note: Note, turn: Turn, scenario: Scenario, pack: Pack) -> Iterator[Block]:
     """The coach's note on an answer, and how trust moved by it."""
+    yield from coached(note, pack)
+    yield from trust_moved(turn, scenario)
+
+
+def coached(note: Note, pack: Pack) -> Iterator[Block]:
+    """The coach's note on an answer."""
+    yield from misread(note)
     yield (
         _("Coach: {verdict}").format(verdict=words.verdict(note.reply.grade)),
         prose(note.reply.why),
     )
     yield from lesson(note, pack)
+
+
+def misread(note: Note) -> Iterator[Block]:
+    """The situation once more, where the learner was sure and should not have been."""
+    if note.misread is not None:
+        yield (words.look_again(), *([prose(note.misread)] if note.misread else []))
+
+
+def trust_moved(turn: Turn, scenario: Scenario) -> Iterator[Block]:
+    """How trust moved by an answer, if it did."""
     if moved := turn.trust_changes(scenario):
         yield tuple(words.trust(change, scenario) for change in moved)
 

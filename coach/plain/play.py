@@ -14,7 +14,8 @@ from coach.opening import Opened, follows, notices, open_play
 from coach.output import Paper, paper
 from coach.plain.debrief import beside_last_time, review, what_next
 from coach.plain.keeper import Keeper
-from coach.plain.notes import after_answer, explained
+from coach.plain.lines import Lines, chosen
+from coach.plain.notes import after_answer, explained, trust_moved
 from coach.plain.story import Block, answer, decision, ending, opening, scenes, speeches
 from coach.practice.debrief import advise, debrief, note
 from coach.practice.session import Session, Turn
@@ -43,7 +44,8 @@ def play_plainly(world: World, library: Library, start: Start, console: Console)
     page = paper(console.stdout, world.environ)
     keeper = Keeper(opened.attempt, world.journal.save, world.now, console.complain)
     try:
-        session = PlainPlay(opened, keeper, console.stdin, page).play()
+        lines = Lines(console.stdin, page)
+        session = PlainPlay(opened, keeper, lines, page, world).play()
         if session.ending is not None:
             page.blocks(_look_back(world, library, start, opened, session))
         return session.ending is not None
@@ -56,9 +58,9 @@ def _look_back(
     world: World, library: Library, start: Start, opened: Opened, session: Session
 ) -> Iterator[Block]:
     seen = debrief(session)
-    yield from review(seen, opened.pack)
+    yield from review(seen, opened.pack, coached=world.coached(session.mode))
     if start.again:
-        yield from beside_last_time(opened.last, session)
+        yield from beside_last_time(opened.last.session if opened.last else None, session)
     if start.exercise:
         return
     cards = {card.id: card for card in library.cards if card.problem is None}
@@ -70,14 +72,17 @@ def _look_back(
 class PlainPlay:
     """One scenario, played by reading lines and writing lines."""
 
-    def __init__(self, opened: Opened, keeper: Keeper, stdin: TextIO, paper: Paper) -> None:
+    def __init__(
+        self, opened: Opened, keeper: Keeper, lines: Lines, paper: Paper, world: World
+    ) -> None:
         self.session = opened.session
         self._opened = opened
         self._keeper = keeper
-        self._stdin = stdin
+        self._lines = lines
+        self._coached = world.coached(opened.session.mode)
         self._paper = paper
+        self._weighs = world.settings.sureness
         self._principle: Principle | None = None
-        self._asks_on_one_line = stdin.isatty() and paper.stream.isatty()
 
     def play(self) -> Session:
         """Play until the ending is told, the learner leaves or the input ends."""
@@ -103,8 +108,8 @@ class PlainPlay:
 
     def _move(self) -> bool:
         """Read lines until one moves the session; whether the play goes on."""
-        while (line := self._ask()) not in {None, "q"}:
-            if (reply := self._chosen(line or "")) is not None:
+        while (line := self._lines.ask_reply(self.session.replies)) not in {None, "q"}:
+            if (reply := chosen(line, self.session.replies)) is not None:
                 self._answer(reply)
                 return True
             if line == "b" and self.session.can_go_back:
@@ -116,32 +121,19 @@ class PlainPlay:
         self._leave(ended=line is None)
         return False
 
-    def _ask(self) -> str | None:
-        """The next line in small letters; None at the end of the input."""
-        prompt = _("Your answer, 1 to {last}, or ? for help:").format(
-            last=len(self.session.replies)
-        )
-        self._paper.stream.write(prompt + (" " if self._asks_on_one_line else "\n\n"))
-        self._paper.stream.flush()
-        line = self._stdin.readline()
-        if self._asks_on_one_line:
-            self._paper.lines("" if line else "\n")
-        return line.strip().lower() if line else None
-
-    def _chosen(self, line: str) -> Reply | None:
-        numbered = {str(number): reply for number, reply in enumerate(self.session.replies, 1)}
-        return numbered.get(line.rstrip("."))
-
     def _answer(self, reply: Reply) -> None:
         scene = self.session.decision
-        self.session = self.session.choose(reply.id)
+        sure = self._lines.ask_sureness() if self._weighs else None
+        self.session = self.session.choose(reply.id, sure)
         self._keeper.keep(self.session)
         turn = self.session.turns[-1]
         self._tell_answer(turn)
-        if scene and self.session.mode is Mode.PRACTICE:
-            pack, said = self._opened.pack, note(scene, reply)
+        if scene and self._coached:
+            pack, said = self._opened.pack, note(scene, reply, sure)
             self._principle = pack.principles.get(said.principle)
             self._paper.blocks(after_answer(said, turn, self.session.scenario, pack))
+        elif self.session.mode is Mode.PRACTICE:
+            self._paper.blocks(trust_moved(turn, self.session.scenario))
         self._tell_scenes()
 
     def _tell_answer(self, turn: Turn) -> None:
@@ -202,4 +194,5 @@ class PlainPlay:
             yield _("There is no answer to keep yet.")
         else:
             yield ngettext("{n} answer is kept.", "{n} answers are kept.", made).format(n=made)
-        yield _("To go on, type: coach play {name}").format(name=self.session.scenario.id)
+        if not self._opened.attempt.exercise:
+            yield _("To go on, type: coach play {name}").format(name=self.session.scenario.id)

@@ -11,7 +11,7 @@ from coach.exercise.flags import LIMITS, Evidence
 from coach.exercise.summary import decimal
 from coach.locale import _
 from coach.output import Paper, table
-from coach.plain.report_phrases import (
+from coach.report_words import (
     ABOUT_PRINCIPLES,
     about_runs,
     alpha,

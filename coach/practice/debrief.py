@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
+from coach.practice.moves import Move, Sureness
 from coach.practice.scoring import Result, result
 from coach.practice.session import Session
 
@@ -28,10 +31,17 @@ class Note:
     """Why practice differs here; such a decision stays out of the score."""
     recovery: bool
     """Whether the decision existed only because of an earlier mistake."""
+    misread: str | None = None
+    """The situation to look at once more, where the learner was sure of another reply than the
+    professional one; empty where it stands right above. Shown before everything else."""
 
 
-def note(scene: Scene, reply: Reply) -> Note:
-    """The coach's note on `reply`, one of the replies of the decision `scene`."""
+def note(scene: Scene, reply: Reply, sure: Sureness | None = None) -> Note:
+    """The coach's note on `reply`, one of the replies of the decision `scene`.
+
+    What somebody was sure of and had wrong, feedback corrects best, at least in younger people
+    (Metcalfe 2017), so the note on such a reply begins with the situation.
+    """
     good = reply.grade is Grade.PROFESSIONAL
     return Note(
         reply=reply,
@@ -40,6 +50,7 @@ def note(scene: Scene, reply: Reply) -> Note:
         principle=scene.principle or "",
         contested=scene.contested,
         recovery=scene.recovery,
+        misread=scene.recap if sure is Sureness.SURE and not good else None,
     )
 
 
@@ -82,24 +93,24 @@ class Debrief:
 
 def debrief(session: Session) -> Debrief:
     """`session`, finished or not, decision by decision."""
-    final = session.final_answers
+    final, sure = session.final_answers, session.first_sureness
     return Debrief(
         session,
         result(session),
         tuple(
-            _review(session.scenario, decision, reply, final.get(decision))
+            _review(session.scenario, Move(decision, reply, sure[decision]), final.get(decision))
             for decision, reply in session.first_answers.items()
         ),
     )
 
 
-def _review(scenario: Scenario, decision: str, first: str, final: str | None) -> Reviewed:
-    scene = scenario.scenes[decision]
-    given = scene.reply(first)
+def _review(scenario: Scenario, first: Move, final: str | None) -> Reviewed:
+    scene = scenario.scenes[first.decision]
+    given = _given(scene, first.reply)
     if given is None:
-        raise KeyError(first)
-    corrected = scene.reply(final) if final and final != first else None
-    return Reviewed(decision, scene, note(scene, given), corrected)
+        raise KeyError(first.reply)
+    corrected = scene.reply(final) if final and final != first.reply else None
+    return Reviewed(first.decision, scene, note(scene, given, first.sure), corrected)
 
 
 class Change(StrEnum):
@@ -138,6 +149,14 @@ class Compared:
         gain = self.later.grade.points - self.earlier.grade.points
         return Change.BETTER if gain > 0 else Change.WORSE if gain < 0 else Change.EQUAL
 
+    @property
+    def difference(self) -> str | None:
+        """What the professional one of two replies does differently; None where neither is that."""
+        if self.earlier is None or self.later is None:
+            return None
+        grades = {self.earlier.grade, self.later.grade}
+        return self.earlier.instead or self.later.instead if Grade.PROFESSIONAL in grades else None
+
 
 def compare(earlier: Session, later: Session) -> tuple[Compared, ...]:
     """Two runs of one scenario, decision by decision, in the order of the later run.
@@ -155,6 +174,31 @@ def compare(earlier: Session, later: Session) -> tuple[Compared, ...]:
         )
         for decision in {**now, **before}
         if decision in scenes
+    )
+
+
+class Tally(NamedTuple):
+    """How many decisions of two runs changed in which way."""
+
+    better: int
+    worse: int
+    same: int
+    """The same reply, or another of the same grade."""
+    new: int
+    """Met by the later run only."""
+    missed: int
+    """Met by the earlier run only."""
+
+
+def tally(compared: Iterable[Compared]) -> Tally:
+    """The decisions of `compared`, counted."""
+    changes = Counter(each.change for each in compared)
+    return Tally(
+        better=changes[Change.BETTER],
+        worse=changes[Change.WORSE],
+        same=changes[Change.SAME] + changes[Change.EQUAL],
+        new=changes[Change.NEW],
+        missed=changes[Change.MISSED],
     )
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple, Protocol, TypeVar
+
+
+class Sureness(StrEnum):
+    """How sure a learner was of an answer, least sure first. It never touches a score."""
+
+    GUESS = "guess"
+    FAIRLY = "fairly"
+    SURE = "sure"
 
 
 class Move(NamedTuple):
@@ -11,3 +21,35 @@ class Move(NamedTuple):
     decision: str
     reply: str | None
     """The id of the reply; None where the learner went back to this decision."""
+    sure: Sureness | None = None
+    """None where the learner did not say."""
+
+
+class _Moved(Protocol):
+    @property
+    def decision(self) -> str: ...
+    @property
+    def reply(self) -> str | None: ...
+
+
+M = TypeVar("M", bound=_Moved)
+
+
+def first_answers(moves: Iterable[M]) -> dict[str, M]:
+    """Decision to the answer first given to it, in the order they were met."""
+    firsts: dict[str, M] = {}
+    for move in moves:
+        if move.reply is not None:
+            firsts.setdefault(move.decision, move)
+    return firsts
+
+
+def final_answers(moves: Iterable[M]) -> dict[str, M]:
+    """Decision to the answer last given to it on the way finally taken."""
+    way: list[M] = []
+    for move in moves:
+        if move.reply is not None:
+            way.append(move)
+        elif way:
+            way.pop()
+    return {move.decision: move for move in way}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coach.content.grades import Grade
-from coach.content.model import Reply, Scenario
-from coach.practice.session import Session
+
+if TYPE_CHECKING:  # pydantic is slow to import, and progress does without it
+    from coach.content.model import Reply, Scenario
+    from coach.practice.session import Session
 
 FULL_POINTS = Grade.PROFESSIONAL.points
 

@@ -7,15 +7,15 @@ function, `replay`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
 from coach.content.grades import Mode
 from coach.content.model import Ending, Reply, Scenario, Scene
-from coach.content.story import Passage, State, answer, open_story
-from coach.practice.moves import Move
+from coach.content.story import Passage, State, answer, open_story, outset
+from coach.practice.moves import Move, Sureness
 
 
 class TrustChange(NamedTuple):
@@ -36,6 +36,8 @@ class Turn(NamedTuple):
     """The scenes from the reaction to the next decision or the ending."""
     first: bool
     """Whether it was the first answer ever given to this decision."""
+    sure: Sureness | None = None
+    """How sure the learner was, where they said so."""
 
     def trust_changes(self, scenario: Scenario) -> tuple[TrustChange, ...]:
         """Everyone whose trust moved, in the order of the scenario's people."""
@@ -57,12 +59,35 @@ class Session:
     turns: tuple[Turn, ...] = ()
     """The way finally taken."""
     moves: tuple[Move, ...] = ()
-    """Everything the learner did, going back included."""
+    """Everything the learner did, going back included; first the moves that were `given`."""
+    from_scene: str | None = None
+    """The decision it was begun at, from the map; None where it was begun at the start."""
 
     @classmethod
-    def begin(cls, scenario: Scenario, *, seed: int, mode: Mode = Mode.PRACTICE) -> Self:
-        """A fresh run; `seed` fixes the order in which replies are shown."""
-        return cls(scenario, seed, mode, open_story(scenario))
+    def begin(
+        cls,
+        scenario: Scenario,
+        *,
+        seed: int,
+        mode: Mode = Mode.PRACTICE,
+        from_scene: str | None = None,
+    ) -> Self:
+        """A fresh run; `seed` fixes the order in which replies are shown.
+
+        With `from_scene`, all moves up to that decision are given: they only lead there.
+        """
+        return cls(scenario, seed, mode, open_story(scenario), from_scene=from_scene)
+
+    @property
+    def begun(self) -> Session:
+        """The same run before its first move."""
+        return replace(self, turns=(), moves=())
+
+    @classmethod
+    def at(cls, scenario: Scenario, decision: str, *, seed: int) -> Self:
+        """A run that stands at `decision` from the start, to ask that one alone."""
+        state = outset(scenario)._replace(place=decision)
+        return cls(scenario, seed, Mode.ASSESSMENT, Passage((decision,), state))
 
     @property
     def passage(self) -> Passage:
@@ -102,14 +127,23 @@ class Session:
         ticket = f"{self.seed}/{self.scenario.id}/{decision}/{reply}"
         return blake2b(ticket.encode(), digest_size=16).digest()
 
+    @property
+    def given(self) -> int:
+        """How many of the first moves only lead to `from_scene`; they are nobody's answers."""
+        if self.from_scene is None:
+            return 0
+        own = (n for n, move in enumerate(self.moves) if move.decision == self.from_scene)
+        return next(own, len(self.moves))
+
     def trust(self, person: str) -> int:
         """How far `person` trusts you now, 0 to 100."""
         return dict(zip(self.scenario.people, self.state.trust, strict=True))[person]
 
-    def choose(self, reply_id: str) -> Session:
+    def choose(self, reply_id: str, sure: Sureness | None = None) -> Session:
         """The session after answering the waiting decision with this reply.
 
-        Raises ValueError where nothing waits or the decision has no such reply.
+        `sure` is kept with the answer and changes nothing else. Raises ValueError where nothing
+        waits or the decision has no such reply.
         """
         scene = self.decision
         reply = scene.reply(reply_id) if scene else None
@@ -122,15 +156,19 @@ class Session:
             self.state,
             answer(self.scenario, self.state, reply),
             first=all(move.decision != decision for move in self.moves),
+            sure=sure,
         )
-        return replace(
-            self, turns=(*self.turns, turn), moves=(*self.moves, Move(decision, reply_id))
-        )
+        move = Move(decision, reply_id, sure)
+        return replace(self, turns=(*self.turns, turn), moves=(*self.moves, move))
 
     @property
     def can_go_back(self) -> bool:
-        """Whether the last answer may be taken back: in practice, until the ending."""
-        return self.mode is Mode.PRACTICE and bool(self.turns) and self.ending is None
+        """Whether the last answer may be taken back: in practice, until the ending.
+
+        What was given is no answer to take back.
+        """
+        own = len(self.turns) > self.given
+        return self.mode is Mode.PRACTICE and own and self.ending is None
 
     def back(self) -> Session:
         """The session before the last answer; the first answer stays the one that counts.
@@ -149,19 +187,30 @@ class Session:
     def first_answers(self) -> dict[str, str]:
         """Decision to the reply first given to it, in the order they were met."""
         firsts: dict[str, str] = {}
-        for decision, reply in self.moves:
-            if reply is not None:
-                firsts.setdefault(decision, reply)
+        for move in self.moves[self.given :]:
+            if move.reply is not None:
+                firsts.setdefault(move.decision, move.reply)
+        return firsts
+
+    @property
+    def first_sureness(self) -> dict[str, Sureness | None]:
+        """Decision to how sure the learner was of the reply first given to it."""
+        firsts: dict[str, Sureness | None] = {}
+        for move in self.moves[self.given :]:
+            if move.reply is not None:
+                firsts.setdefault(move.decision, move.sure)
         return firsts
 
     @property
     def final_answers(self) -> dict[str, str]:
         """Decision to the reply last given to it on the way finally taken."""
-        return {turn.decision: turn.reply.id for turn in self.turns}
+        return {turn.decision: turn.reply.id for turn in self.turns[self.given :]}
 
     def speaking(self, scenario: Scenario) -> Session:
         """The same run in another translation of the same scenario."""
-        return replay(scenario, self.moves, seed=self.seed, mode=self.mode).session
+        return replay(
+            scenario, self.moves, seed=self.seed, mode=self.mode, from_scene=self.from_scene
+        ).session
 
 
 class Replayed(NamedTuple):
@@ -172,19 +221,30 @@ class Replayed(NamedTuple):
 
 
 def replay(
-    scenario: Scenario, moves: Iterable[Move], *, seed: int, mode: Mode = Mode.PRACTICE
+    scenario: Scenario,
+    moves: Iterable[Move],
+    *,
+    seed: int,
+    mode: Mode = Mode.PRACTICE,
+    from_scene: str | None = None,
 ) -> Replayed:
     """The session that `moves` make, as far as they hold.
 
     The first move that does not fit ends the replay; it and all that follow are `dropped`.
     """
-    session = Session.begin(scenario, seed=seed, mode=mode)
     waiting = tuple(moves)
-    for made, move in enumerate(waiting):
+    begun = Session.begin(scenario, seed=seed, mode=mode, from_scene=from_scene)
+    sessions = tuple(unfold(begun, waiting))
+    return Replayed(sessions[-1], waiting[len(sessions) - 1 :])
+
+
+def unfold(session: Session, moves: Iterable[Move]) -> Iterator[Session]:
+    """`session`, then as it is after each of `moves`, as far as they hold."""
+    yield session
+    for move in moves:
         if (after := _repeat(session, move)) is None:
-            return Replayed(session, waiting[made:])
-        session = after
-    return Replayed(session, ())
+            return
+        yield (session := after)
 
 
 def _repeat(session: Session, move: Move) -> Session | None:
@@ -194,4 +254,4 @@ def _repeat(session: Session, move: Move) -> Session | None:
     scene = session.decision
     if session.state.place != move.decision or scene is None or scene.reply(move.reply) is None:
         return None
-    return session.choose(move.reply)
+    return session.choose(move.reply, move.sure)

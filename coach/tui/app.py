@@ -10,17 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from coach import locale
-from coach.content.faults import one_line
+from coach.content.faults import one_line, shown
 from coach.content.library import Card, Library
-from coach.errors import CoachError, ContentError
-from coach.locale import _
+from coach.errors import CoachError, ContentError, RequestError
+from coach.locale import N_, _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
-from coach.world import Start, World
+from coach.world import Beginning, ExerciseStart, ReviewStart, Start, World, WriteFor
 
-if TYPE_CHECKING:  # pydantic comes with it, and only some starts need exercises
+if TYPE_CHECKING:  # pydantic comes with a run, and only what is set needs the rest
     from coach.content.exercise_cards import ExerciseCard
+    from coach.edit import Value
+    from coach.practice.session import Session
+    from coach.settings import Settings
     from coach.tui.run import Run
 
 
@@ -31,6 +34,8 @@ class CoachApp(App[None]):
         Binding("f1", "help", show=False),
         Binding("f2", "flip_theme", show=False),
         Binding("f3", "next_language", show=False),
+        Binding("f8", "handbook", show=False),
+        Binding("f9", "settings", show=False),
     ]
     CSS = """
     Screen { background: $background; color: $foreground; }
@@ -39,11 +44,7 @@ class CoachApp(App[None]):
     """
 
     def __init__(
-        self,
-        world: World,
-        start: Start | None = None,
-        library: Library | None = None,
-        exercise: ExerciseCard | None = None,
+        self, world: World, start: Beginning | None = None, library: Library | None = None
     ) -> None:
         super().__init__()
         self.title = "coach"
@@ -52,14 +53,18 @@ class CoachApp(App[None]):
         self.broken_by: Exception | None = None
         """What ended the program, if something did."""
         self._start = start
-        self._exercise = exercise
+        self._exercise = start.card if isinstance(start, ExerciseStart) else None
         for theme in OURS:
             self.register_theme(theme)
         wish = world.environ.get("TEXTUAL_THEME") or world.settings.theme
-        self.theme = wish if wish in self.available_themes else DARK.name
+        self._no_theme = wish if wish not in self.available_themes else None
+        self.theme = wish if wish and not self._no_theme else DARK.name
 
     def on_mount(self) -> None:
         """Keep whatever theme is chosen from here on."""
+        if self._no_theme:
+            message = N_("There is no theme “{theme}”. F9 shows those that there are.")
+            self.warn(RequestError(message, theme=shown(self._no_theme)))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
 
     def _handle_exception(self, error: Exception) -> None:
@@ -77,11 +82,25 @@ class CoachApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """What was asked for, else the library; it stays below whatever is opened."""
-        if self._exercise:
+        if isinstance(self._start, ExerciseStart):
             from coach.tui.exercise import ExerciseScreen  # noqa: PLC0415 (few begin here)
 
-            return ExerciseScreen(self._exercise)
+            return ExerciseScreen(self._start.card)
+        if isinstance(self._start, ReviewStart):
+            return self._review(self._start)
+        if isinstance(self._start, WriteFor):
+            return self._sheet(self._start)
         return PlayScreen(self._start) if self._start else LibraryScreen()
+
+    def _review(self, start: ReviewStart) -> Screen[None]:
+        from coach.tui.review import ReviewScreen  # noqa: PLC0415 (the library stands without it)
+
+        return ReviewScreen(start)
+
+    def _sheet(self, asked: WriteFor) -> Screen[None]:
+        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (few starts begin with it)
+
+        return OwnWordsScreen(asked.card, asked.decision)
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
@@ -95,11 +114,41 @@ class CoachApp(App[None]):
         """Play in place of whatever is open."""
         self._open(PlayScreen(start))
 
+    def open_review(self, start: ReviewStart) -> None:
+        """Review in place of whatever is open."""
+        self._open(self._review(start))
+
+    def action_review(self) -> None:
+        """Review what is due."""
+        if not isinstance(self.screen, ModalScreen):
+            self.open_review(ReviewStart())
+
     def open_debrief(self, run: Run) -> None:
         """Look back on a run."""
         from coach.tui.debrief import DebriefScreen  # noqa: PLC0415 (long after the first frame)
 
         self._open(DebriefScreen(run))
+
+    def open_progress(self) -> None:
+        """Look at how practice has gone."""
+        from coach.tui.progress import ProgressScreen  # noqa: PLC0415 (long after the first frame)
+
+        self._open(ProgressScreen())
+
+    def open_own_words(
+        self, card: Card, decision: str | None = None, played: Session | None = None
+    ) -> None:
+        """Write for a decision of `card`, above whatever is open; `played` counts as met."""
+        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (long after the first frame)
+
+        self.push_screen(OwnWordsScreen(card, decision, played))
+
+    def leave(self, highlight: str) -> None:
+        """Back to the screen below; where there is none, to the library."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.open_library(highlight)
 
     def open_library(self, highlight: str | None = None) -> None:
         """Back to the library, with this scenario under the highlight."""
@@ -110,14 +159,15 @@ class CoachApp(App[None]):
         self._down_to_base()
         base.come_back(highlight)
 
-    def open_exercises(self) -> None:
-        """Choose an exercise; where there is only one, open it."""
+    def open_exercises(self, under_way: ExerciseCard | None = None) -> None:
+        """Choose an exercise; where one is under way or there is only one, open that."""
         from coach.content.exercise_cards import ExerciseShelf  # noqa: PLC0415 (on demand)
         from coach.tui.exercises import ExercisesScreen  # noqa: PLC0415 (on demand)
 
         shelf = ExerciseShelf.of(self.library, self.world.language)
-        if len(shelf.cards) == 1 and not shelf.cards[0].problem:
-            self.open_exercise(shelf.cards[0])
+        only = shelf.cards[0] if len(shelf.cards) == 1 and not shelf.cards[0].problem else None
+        if wanted := under_way or only:
+            self.open_exercise(wanted)
         else:
             self._open(ExercisesScreen(shelf.cards))
         for problem in shelf.problems:
@@ -154,21 +204,19 @@ class CoachApp(App[None]):
             self.pop_screen()
 
     def _let_go(self) -> None:
-        """Save what is being played, and let it be gone on with from wherever it is opened next."""
+        """Save what is being done, and let it be gone on with from wherever it is opened next."""
         for screen in self.screen_stack:
-            if isinstance(screen, PlayScreen):
+            if hasattr(screen, "let_go"):
                 screen.let_go()
 
     def _open(self, screen: Screen[None]) -> None:
         self._let_go()
+        while len(self.screen_stack) > 2:  # what was opened above another goes with it
+            self.pop_screen()
         if len(self.screen_stack) == 1:
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
-
-    def action_open_exercises(self) -> None:
-        """Choose an exercise."""
-        self.open_exercises()
 
     def action_help(self) -> None:
         """Explain what this is and which keys do what."""
@@ -177,9 +225,38 @@ class CoachApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen())
 
+    def action_handbook(self) -> None:
+        """Look something up."""
+        self.open_handbook()
+
+    def open_handbook(self, principle: str | None = None) -> None:
+        """The handbook above whatever is open, at a principle if one is named."""
+        from coach.tui.handbook import HandbookScreen  # noqa: PLC0415 (long after the first frame)
+
+        if not isinstance(self.screen, (HandbookScreen, ModalScreen)):
+            self.push_screen(HandbookScreen(principle))
+
+    def action_settings(self) -> None:
+        """Show what can be set."""
+        from coach.tui.settings_screen import SettingsScreen  # noqa: PLC0415 (opened by few at once)
+
+        if not isinstance(self.screen, (SettingsScreen, ModalScreen)):
+            self.push_screen(SettingsScreen())
+
     def action_flip_theme(self) -> None:
         """Our light theme after a dark one, our dark theme after a light one."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_flip_sureness(self) -> None:
+        """Ask after each answer how sure the learner is, or no longer."""
+        asks = not self.world.settings.sureness
+        self.set("sureness", asks)
+        told = (
+            _("From the next decision on you are asked how sure you are.")
+            if asks
+            else _("From the next decision on you are not asked how sure you are.")
+        )
+        self.notify(told, markup=False)
 
     def action_next_language(self) -> None:
         """Speak the next language from here on."""
@@ -209,14 +286,25 @@ class CoachApp(App[None]):
                 screen.retranslate()
         self._keep("language", language)
 
-    def remember_name(self, name: str) -> None:
-        """Keep how the learner wants to be called on a record."""
-        self.world = replace(self.world, settings=replace(self.world.settings, name=name))
-        self._keep("name", name)
+    @property
+    def themes(self) -> list[str]:
+        """The names of all themes, ours first."""
+        return sorted(self.available_themes, key=lambda name: (not name.startswith("coach"), name))
 
-    def _keep(self, key: str, value: str) -> None:
+    def set(self, key: str, value: Value) -> None:
+        """Let a setting hold from here on, and keep it."""
+        if key == "language":
+            self.speak(str(value))
+        elif key == "theme":
+            self.theme = str(value)
+        else:
+            self._keep(key, value)
+
+    def _keep(self, key: str, value: Value) -> None:
         from coach.settings import write_settings  # noqa: PLC0415 (only when something is set)
 
+        settings: Settings = replace(self.world.settings, **{key: value})  # type: ignore[arg-type]
+        self.world = replace(self.world, settings=settings)
         try:
             write_settings(self.world.places.settings, **{key: value})
         except CoachError as problem:
@@ -246,18 +334,13 @@ class CoachApp(App[None]):
         self.notify(_("Ctrl+Q quits; everything is saved."), markup=False)
 
 
-def run(
-    world: World,
-    start: Start | None = None,
-    library: Library | None = None,
-    exercise: ExerciseCard | None = None,
-) -> int:
+def run(world: World, start: Beginning | None = None, library: Library | None = None) -> int:
     """Open the screens and return the exit status.
 
     `library` is that of `world`, where it has been read already. What breaks the screens is
     raised once the terminal is itself again.
     """
-    app = CoachApp(world, start, library, exercise)
+    app = CoachApp(world, start, library)
     app.run()
     if app.broken_by:
         raise app.broken_by

@@ -65,8 +65,20 @@ class Commands(_Offers):
         """What can be done from anywhere, then the scenarios."""
         app = self.coach
         yield Offer(_("Library"), _("All scenarios"), app.open_library)
+        yield from getattr(self.screen, "offers", tuple)()
         yield Offer(_("Exercises"), _("Scenarios in an order, with a record"), app.open_exercises)
+        yield Offer(_("Review"), _("Three minutes of what is due"), app.action_review)
+        yield Offer(
+            _("How sure?"),
+            _("Ask it after each answer, or no longer"),
+            app.action_flip_sureness,
+        )
+        yield Offer(_("Progress"), _("What your answers tell so far"), app.open_progress)
+        if write := getattr(self.screen, "action_write", None):
+            yield Offer(_("Write in your own words"), _("For a decision you have met"), write)
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
+        yield Offer(_("Handbook"), _("Every principle, and where you met it"), app.action_handbook)
+        yield Offer(_("Settings"), _("Everything that can be set"), app.action_settings)
         yield Offer(_("Light or dark"), _("Our other theme"), app.action_flip_theme)
         yield Offer(_("Theme"), _("Choose any theme"), app.search_themes)
         for language in locale.languages():
@@ -83,8 +95,7 @@ class Themes(_Offers):
 
     def offers(self) -> Iterator[Offer]:
         """The names of the themes."""
-        names = sorted(self.coach.available_themes, key=lambda name: not name.startswith("coach"))
-        for name in names:
+        for name in self.coach.themes:
             yield Offer(name, None, partial(setattr, self.coach, "theme", name))
 
 

@@ -14,10 +14,8 @@ from textual.visual import Visual
 from coach import words
 from coach.errors import CoachError
 from coach.locale import _
-from coach.practice.debrief import Advice, Compared, Debrief, Reviewed
-from coach.tui.grades import MOONS
+from coach.practice.debrief import Advice, Compared, Debrief, Reviewed, tally
 from coach.tui.reading import ReadingScreen
-from coach.tui.story import remarks
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
@@ -25,7 +23,9 @@ from coach.tui.widgets.page import Page
 from coach.world import Start
 
 if TYPE_CHECKING:
+    from coach.journal.keeping import Past
     from coach.tui.app import CoachApp
+    from coach.tui.commands import Offer
     from coach.tui.run import Run
 
 
@@ -35,9 +35,14 @@ class DebriefScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "advance", show=False),
         Binding("r", "again", show=False),
+        Binding("t", "take_along", show=False),
+        Binding("p", "principle", show=False),
+        Binding("m", "map", show=False),
+        Binding("c", "compare", show=False),
         Binding("q,escape", "leave", show=False),
         Binding("n,right", "decision(1)", show=False),
         Binding("b,left", "decision(-1)", show=False),
+        Binding("w", "write", show=False),
     ]
     app: getters.app[CoachApp]
 
@@ -53,8 +58,10 @@ class DebriefScreen(ReadingScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Start reading at the top."""
+        """Start reading at the top; what was played to be compared is compared first."""
         self._tell()
+        if self.run.again and self.run.last:
+            self._compare(self.run.last)
 
     def _blocks(self) -> Iterator[Visual]:
         look = self.run.debrief()
@@ -62,7 +69,8 @@ class DebriefScreen(ReadingScreen):
         yield from _figures(look)
         if compared := self.run.compared():
             yield from _comparison(compared)
-        for number, each in enumerate(look.decisions, start=1):
+        given = self.run.session.given
+        for number, each in enumerate(look.decisions, start=given + 1):
             yield _decision(number, each, self.run)
         yield from self._next(self._advice)
 
@@ -77,6 +85,8 @@ class DebriefScreen(ReadingScreen):
     def _next_step(self, advice: Advice) -> str:
         if self.run.start.exercise:
             return _("Then go on with the exercise.")
+        if self.run.session.from_scene:
+            return _("Try another way from the map, or play it from the start.")
         card = self.app.card(advice.scenario) if advice.scenario else None
         if advice.again:
             return _("Play it once more, and watch for that one thing.")
@@ -94,7 +104,9 @@ class DebriefScreen(ReadingScreen):
             return
         advice = self._advice
         card = self.app.card(advice.scenario) if advice.scenario else None
-        if advice.again:
+        if self.run.session.from_scene:
+            self.action_map()
+        elif advice.again:
             self.action_again()
         elif card:
             self.app.open_play(Start(card))
@@ -108,6 +120,49 @@ class DebriefScreen(ReadingScreen):
         if card := self.app.card(self.run.session.scenario.id):
             self.app.open_play(Start(card, mode=self.run.mode, new=True))
 
+    def action_principle(self) -> None:
+        """Look up the principle of the decision in sight."""
+        met = self.run.debrief().decisions
+        place = max(0, self.page.passed(Stack) - 1)
+        self.app.open_handbook(met[place].note.principle if met else self._advice.principle)
+
+    def action_take_along(self) -> None:
+        """Write the conversation as a page of HTML, and say where."""
+        self.run_worker(self._write_page, thread=True, exclusive=True)
+
+    def _write_page(self) -> None:
+        try:
+            file = self.run.write_page()
+        except CoachError as problem:
+            self.app.call_from_thread(self.app.warn, problem)
+        else:
+            message = _("Written: {file}").format(file=file)
+            self.app.call_from_thread(self.notify, message, markup=False, timeout=15)
+
+    def action_map(self) -> None:
+        """Draw the scenario, with the way taken through it."""
+        from coach.tui.map import MapScreen  # noqa: PLC0415 (looked at by some, after a play)
+
+        self.app.push_screen(MapScreen(self.run))
+
+    def offers(self) -> Iterator[Offer]:
+        """What the command palette offers here."""
+        from coach.tui.commands import Offer  # noqa: PLC0415 (as above)
+
+        yield Offer(_("Map"), _("Your way, and where the others lead"), self.action_map)
+        yield Offer(_("Compare"), _("Another attempt beside this one"), self.action_compare)
+
+    def action_compare(self) -> None:
+        """Choose another attempt to see beside this one."""
+        from coach.tui.attempts import AttemptsScreen  # noqa: PLC0415 (as above)
+
+        self.app.push_screen(AttemptsScreen(self.run))
+
+    def _compare(self, last: Past) -> None:
+        from coach.tui.compare import CompareScreen  # noqa: PLC0415 (as above)
+
+        self.app.push_screen(CompareScreen(self.run, last))
+
     def action_leave(self) -> None:
         """Back to the library or the exercise."""
         self.app.leave_play(self.run.start)
@@ -115,6 +170,14 @@ class DebriefScreen(ReadingScreen):
     def action_decision(self, by: int) -> None:
         """Bring the next or the last decision to the top."""
         self.page.jump(by, Stack)
+
+    def action_write(self) -> None:
+        """Write for the decision at the top; above them all, for the one with the most to gain."""
+        look, at = self.run.debrief(), self.page.mark_at_top(Stack)
+        chosen = look.weakest if at is None else look.decisions[at]
+        if card := self.app.card(self.run.scenario.id):
+            decision = chosen.decision if chosen else None
+            self.app.open_own_words(card, decision, self.run.session)
 
     def on_page_moved(self) -> None:
         """The next key depends on whether there is more to read."""
@@ -133,7 +196,7 @@ class DebriefScreen(ReadingScreen):
         scenario = self.run.session.scenario
         self.query_one(TitleBar).tell(
             scenario.title,
-            " · ".join((_("looking back"), words.mode(self.run.mode))),
+            " · ".join((_("looking back"), words.mode(self.run.mode, self.run.session.from_scene))),
         )
         self.query_one(KeyBar).tell(list(self._keys()))
 
@@ -143,17 +206,30 @@ class DebriefScreen(ReadingScreen):
             yield Key("Enter", _("read on"), "screen.advance")
         elif self.run.start.exercise:
             yield Key("Enter", _("the exercise"), "screen.advance")
+        elif self.run.session.from_scene:
+            yield Key("Enter", _("map"), "screen.advance")
         elif advice.again:
             yield Key("Enter", _("play again"), "screen.advance")
         elif advice.scenario:
             yield Key("Enter", _("next scenario"), "screen.advance")
-        yield Key("← →", _("decision by decision"))
         if self.run.start.exercise:
             yield Key("q", _("the exercise"), "screen.leave")
+            yield from self._more_keys()
         else:
-            yield Key("r", _("play again"), "screen.again")
+            yield from self._more_keys()
+            if not (advice.again and self.page.at_end):
+                yield Key("r", _("play again"), "screen.again")
             yield Key("q", _("library"), "screen.leave")
+        yield Key("t", _("take along"), "screen.take_along")
+        yield Key("p", _("principle"), "screen.principle")
         yield Key("F1", _("help"), "app.help")
+
+    def _more_keys(self) -> Iterator[Key]:
+        if self.page.mark_at_top(Stack) is not None:
+            yield Key("w", _("write it"), "screen.write")
+        yield Key("m", _("map"), "screen.map")
+        yield Key("c", _("compare"), "screen.compare")
+        yield Key("← →", _("decisions"))
 
 
 def _heading(look: Debrief) -> Iterator[Visual]:
@@ -165,13 +241,7 @@ def _heading(look: Debrief) -> Iterator[Visual]:
 
 
 def _figures(look: Debrief) -> Iterator[Visual]:
-    result = look.result
-    rows = [(_("Score"), words.score(result.score))]
-    if result.corrected != result.score:
-        rows.append((_("After correction"), words.score(result.corrected)))
-    if result.recovery.decisions:
-        counts = words.some_of(result.recovery.professional, result.recovery.decisions)
-        rows.append((_("Recovery"), counts))
+    rows = [*words.figures(look.result, scored=look.session.from_scene is None)]
     label_width = max(len(label) for label, _text in rows) + 2
     for place, (label, text) in enumerate(rows):
         lead = Content.styled(label.ljust(label_width), QUIET)
@@ -180,6 +250,7 @@ def _figures(look: Debrief) -> Iterator[Visual]:
 
 def _comparison(compared: tuple[Compared, ...]) -> Iterator[Visual]:
     yield paragraph(_("Beside the last time"), STRONG, above=2)
+    yield paragraph(words.tally(tally(compared)), QUIET, above=0)
     for number, each in enumerate(compared, start=1):
         before = words.grade(each.earlier.grade) if each.earlier else "–"
         now = words.grade(each.later.grade) if each.later else "–"
@@ -196,7 +267,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
     head = joined(
         [
             (f"{number}  ", QUIET),
-            (f"{MOONS[grade]} ", ACTION),
+            (f"{words.MOONS[grade]} ", ACTION),
             (words.verdict(grade), STRONG),
             ("   " + _("recovery") if note.recovery else "", QUIET),
             ("   " + _("not counted") if note.contested else "", QUIET),
@@ -206,13 +277,15 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         Block(head, above=2),
         paragraph(recap, QUIET, above=1),
         _answers(each),
-        paragraph(" ".join(note.reply.why.split())),
     ]
+    if note.misread is not None:
+        parts.append(paragraph(words.look_again(), "italic"))
+    parts.append(paragraph(" ".join(note.reply.why.split())))
     if note.instead:
         parts.append(paragraph(" ".join(note.instead.split())))
     if principle := run.stage.principles.get(note.principle):
         parts.append(paragraph(principle.rule, ACTION))
-    parts += (paragraph(each, QUIET) for each in remarks(note))
+    parts += (paragraph(each, QUIET) for each in words.remarks(note))
     return Stack(tuple(parts))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -10,24 +11,28 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
+from textual.worker import get_current_worker
 
 from coach.content.exercise_cards import ExerciseCard
 from coach.errors import CoachError, NotSaved
 from coach.locale import _
 from coach.tui.brief import notice
 from coach.tui.reading import ReadingScreen
-from coach.tui.shelf import Row
+from coach.tui.shelf import MARGIN, Row
 from coach.tui.themes import ACTION, QUIET, STRONG
-from coach.tui.visuals import Block, joined, paragraph
+from coach.tui.visuals import Block, Stack, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
 
 if TYPE_CHECKING:  # pydantic comes with it, and the first frame does without
-    from coach.exercise.standing import StepStanding
+    from coach.exercise.standing import ExerciseStanding, StepStanding
     from coach.taking import Taking
     from coach.tui.app import CoachApp
 
 DONE, HALF_DONE, NEXT, LATER = "✓", "◐", "▸", "·"
+
+LAST_NUMBER = 9
+"""The last step that one key can name; those after it come by Enter, in their turn."""
 
 
 class ExerciseScreen(ReadingScreen):
@@ -35,7 +40,7 @@ class ExerciseScreen(ReadingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "advance", show=False),
-        *(Binding(str(n), f"step({n})", show=False) for n in range(1, 10)),
+        *(Binding(str(n), f"step({n})", show=False) for n in range(1, LAST_NUMBER + 1)),
         Binding("w", "hand_in", show=False),
         Binding("q,escape", "leave", show=False),
     ]
@@ -45,7 +50,9 @@ class ExerciseScreen(ReadingScreen):
         super().__init__()
         self.card = card
         self.taking: Taking | None = None
-        self._trouble: CoachError | None = None
+        """Where the learner stands; None until it is read, and where it cannot be."""
+        self.trouble: CoachError | None = None
+        """Why the exercise cannot be taken."""
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -62,29 +69,32 @@ class ExerciseScreen(ReadingScreen):
         self.read()
 
     def read(self) -> None:
-        """Read anew where the learner stands."""
+        """Read anew where the learner stands; until that is known, no step can be taken."""
+        self.taking = self.trouble = None
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
         from coach.taking import open_exercise  # noqa: PLC0415 (pydantic: after the first frame)
 
+        worker = get_current_worker()
+        found: tuple[Taking | None, CoachError | None]
         try:
-            taking = open_exercise(self.app.world, self.app.library, self.card)
+            found = open_exercise(self.app.world, self.app.library, self.card), None
         except CoachError as problem:
-            self.app.call_from_thread(self._show, None, problem)
-        else:
-            self.app.call_from_thread(self._show, taking, None)
+            found = None, problem
+        if not worker.is_cancelled:  # the learner has left, or wants another language
+            self.app.call_from_thread(self._show, *found)
 
     def _show(self, taking: Taking | None, trouble: CoachError | None) -> None:
-        self.taking, self._trouble = taking, trouble
+        self.taking, self.trouble = taking, trouble
         self.page.show(self._blocks(), at=0)
         self._tell()
 
     def _blocks(self) -> Iterator[Visual]:
         title = self.taking.exercise.title if self.taking else self.card.title
         yield paragraph(title, STRONG)
-        if self._trouble:
-            yield from notice(self._trouble)
+        if self.trouble:
+            yield from notice(self.trouble)
         elif self.taking is None:
             yield paragraph(self.card.summary, QUIET)
         elif self.taking.standing.begun:
@@ -99,12 +109,10 @@ class ExerciseScreen(ReadingScreen):
 
     def action_advance(self) -> None:
         """Take the next step; where all is done, hand in the record."""
-        if self._trouble or (self.taking is None):
-            return
-        if step := self.taking.standing.next:
+        if self.trouble:
+            self.action_leave()
+        elif self.taking and (step := self.taking.standing.next):
             self._take(step)
-        elif not self.page.at_end:
-            self.action_page(1)
         else:
             self.action_hand_in()
 
@@ -127,19 +135,20 @@ class ExerciseScreen(ReadingScreen):
         if self.taking and self.taking.standing.done:
             from coach.tui.handing_in import NameDialog  # noqa: PLC0415 (at the end, if at all)
 
-            self.app.push_screen(NameDialog(self.app.world.settings.name or ""), self._write)
+            dialog = NameDialog(self.app.world.settings.name or "")
+            self.app.push_screen(dialog, partial(self._write, self.taking))
 
-    def _write(self, name: str | None) -> None:
-        if not name or self.taking is None:
+    def _write(self, taking: Taking, name: str | None) -> None:
+        if not name:
             return
         from coach.handing_in import write  # noqa: PLC0415 (as above)
 
         try:
-            written = write(self.app.world, self.taking, name)
+            written = write(self.app.world, taking, name)
         except NotSaved as trouble:
             self.app.warn(trouble)
             return
-        self.app.remember_name(name)
+        self.app.set("name", name)
         message = _("Your record is in {file}. Send that file to whoever asked for it.")
         self.notify(message.format(file=written), markup=False, timeout=20)
 
@@ -160,26 +169,34 @@ class ExerciseScreen(ReadingScreen):
         if self.taking is None:
             return ""
         standing = self.taking.standing
+        if standing.passed:
+            return _("passed")
         if standing.done:
-            return _("passed") if standing.passed else _("not yet passed")
+            return _("not passed") if standing.closed else _("not yet passed")
         done = sum(each.done for each in standing.required)
         return _("{done} of {total} steps").format(done=done, total=len(standing.required))
 
     def _keys(self) -> Iterator[Key]:
         if self.taking:
-            standing = self.taking.standing
-            if step := standing.next:
-                words = _("go on") if step.half_done else _("take step {n}").format(n=step.number)
-                yield Key("Enter", words, "screen.advance")
-            elif standing.done:
-                yield Key("Enter", _("hand in"), "screen.hand_in")
-            if standing.begun:
-                yield Key(f"1–{len(standing.steps)}", _("any open step"))
-            if standing.done:
-                yield Key("w", _("write the record"), "screen.hand_in")
+            yield from _standing_keys(self.taking.standing)
+        if self.trouble:
+            yield Key("Enter", _("library"), "screen.advance")
+        else:
+            yield Key("q", _("library"), "screen.leave")
         yield Key("↑↓", _("scroll"))
-        yield Key("q", _("library"), "screen.leave")
         yield Key("F1", _("help"), "app.help")
+
+
+def _standing_keys(standing: ExerciseStanding) -> Iterator[Key]:
+    if step := standing.next:
+        words = _("go on") if step.half_done else _("take step {n}").format(n=step.number)
+        yield Key("Enter", words, "screen.advance")
+    elif standing.done:
+        yield Key("Enter", _("hand in"), "screen.advance")
+    if standing.begun and len(standing.steps) > 1:
+        yield Key(f"1–{min(len(standing.steps), LAST_NUMBER)}", _("any step"))
+    if standing.done and standing.next:
+        yield Key("w", _("hand in"), "screen.hand_in")
 
 
 def _why_closed(step: StepStanding) -> str:
@@ -210,19 +227,20 @@ def _standing(taking: Taking) -> Iterator[Visual]:
 
 
 def _steps(taking: Taking) -> Iterator[Visual]:
-    from coach.taking import kind, state  # noqa: PLC0415 (as above)
-
     yield Block(Content(""))
     for step in taking.standing.steps:
-        head = joined(
-            [
-                (f"{step.number}  ", QUIET),
-                (f"{_mark(taking, step)}  ", ACTION),
-                (taking.title(step), STRONG),
-            ]
-        )
-        below = Content.styled("      " + kind(taking, step), QUIET)
-        yield Row(head, Content(state(taking, step)), below)
+        yield _row(taking, step)
+
+
+def _row(taking: Taking, step: StepStanding) -> Visual:
+    from coach.taking import detail, kind, state  # noqa: PLC0415 (as above)
+
+    number = f"{step.number}  {_mark(taking, step)}  "
+    head = joined([(number, ACTION), (taking.title(step), STRONG)])
+    below = Content.styled(" " * len(number) + kind(taking, step), QUIET)
+    row = Row(head, Content(state(taking, step)), below)
+    more = detail(step)
+    return Stack((row, paragraph(more, above=0, left=MARGIN + len(number)))) if more else row
 
 
 def _mark(taking: Taking, step: StepStanding) -> str:

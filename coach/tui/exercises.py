@@ -10,13 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
+from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.locale import _
-from coach.tui.shelf import Row
+from coach.tui.shelf import MARGIN
 from coach.tui.themes import QUIET, STRONG
+from coach.tui.visuals import Block, Stack
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 
@@ -68,7 +70,7 @@ class ExercisesScreen(Screen[None]):
 
     def _keys(self) -> Iterator[Key]:
         if self._cards:
-            yield Key("Enter", _("open"), "screen.take")
+            yield Key("Enter", _("open the exercise"), "screen.take")
             yield Key("↑↓", _("choose"))
         yield Key("q", _("library"), "screen.leave")
         yield Key("F1", _("help"), "app.help")
@@ -104,7 +106,7 @@ def _about(any_there: bool) -> str:
     return _("An exercise is a few scenarios in an order, first with the coach and then without.")
 
 
-def _row(card: ExerciseCard) -> Row:
-    if card.problem:
-        return Row(Content(card.title), Content(_("cannot be taken")), Content(card.problem))
-    return Row(Content.styled(card.title, STRONG), Content(""), Content.styled(card.summary, QUIET))
+def _row(card: ExerciseCard) -> Visual:
+    below = _("Cannot be taken. {problem}").format(problem=card.problem)
+    lines = [(card.title, STRONG), (below if card.problem else card.summary, QUIET)]
+    return Stack(tuple(Block(Content.styled(*line), left=MARGIN, right=MARGIN) for line in lines))

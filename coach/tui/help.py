@@ -13,7 +13,6 @@ from textual.visual import Visual
 from coach import words
 from coach.content.grades import Grade
 from coach.locale import _
-from coach.tui.grades import MOONS
 from coach.tui.reading import ReadingDialog
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Block, joined, paragraph
@@ -71,7 +70,7 @@ def _text() -> Iterator[Visual]:
         (Grade.DAMAGING, _("costs trust that is hard to win back; no points")),
     )
     for place, (grade, meaning) in enumerate(meanings):
-        lead = Content.styled(f"{MOONS[grade]}  {words.grade(grade):<16}", ACTION)
+        lead = Content.styled(f"{words.MOONS[grade]}  {words.grade(grade):<16}", ACTION)
         yield Block(Content(meaning), lead=lead, above=int(place == 0))
     for title, keys in _keys():
         yield paragraph(title, STRONG, above=2)
@@ -95,6 +94,8 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("F1", _("this page")),
             ("F2", _("light or dark")),
             ("F3", _("the next language")),
+            ("F8", _("the handbook: every principle, and where you met it")),
+            ("F9", _("settings")),
             ("Ctrl+P", _("every command, every scenario, every theme")),
             ("Ctrl+Q", _("quit; everything is saved")),
         ],
@@ -106,6 +107,10 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             (_("letters"), _("find by title, topic or medium; Esc shows all again")),
             ("Ctrl+R", _("start over")),
             ("F4", _("play as an assessment: no coach and no going back until the end")),
+            ("F5", _("exercises: scenarios in an order, with a record to hand in")),
+            ("F6", _("progress: what your answers tell so far")),
+            ("F7", _("review what is due, three minutes a sitting")),
+            ("F10", _("write in your own words, for a scenario you have played")),
         ],
     )
     yield (
@@ -116,7 +121,29 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("Enter", _("read on, then go on")),
             ("PgUp PgDn", _("read again")),
             ("B", _("go back to the last decision")),
-            ("P", _("the note behind the principle")),
+            ("P", _("the note behind the principle; once more, its page in the handbook")),
+            ("1–3", _("where you are asked how sure you are, say so; Enter skips")),
             ("Q", _("leave; it is saved")),
+        ],
+    )
+    yield (
+        _("Looking back"),
+        [
+            ("M", _("the map: your way, and where the other replies lead")),
+            ("C", _("another attempt beside this one")),
+            ("← →", _("from decision to decision")),
+            ("P", _("the principle of the decision in sight, in the handbook")),
+            ("W", _("write for the decision in sight in your own words")),
+            ("R", _("play again")),
+            ("T", _("write the conversation into a file, to take it along")),
+        ],
+    )
+    yield (
+        _("On the map"),
+        [
+            ("↑ ↓", _("from row to row")),
+            ("← →", _("along a line, back and on")),
+            ("1–4", _("where that reply leads")),
+            ("Enter", _("play from here; it is practice and not scored")),
         ],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Key as KeyPressed
 from textual.events import Paste, Resize
 from textual.screen import Screen
+from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,6 +30,8 @@ from coach.tui.widgets.choices import Choices
 from coach.world import Start
 
 if TYPE_CHECKING:
+    from coach.content.exercise_cards import ExerciseCard
+    from coach.journal.attempt import Attempt
     from coach.journal.standing import Standing
     from coach.tui.app import CoachApp
 
@@ -46,7 +49,10 @@ class LibraryScreen(Screen[None]):
         Binding("backspace", "shorten", show=False),
         Binding("ctrl+r", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
-        Binding("f5", "app.open_exercises", show=False),
+        Binding("f5", "exercises", show=False),
+        Binding("f7", "app.review", show=False),
+        Binding("f6", "progress", show=False),
+        Binding("f10", "write", show=False),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(8)", show=False),
@@ -76,7 +82,9 @@ class LibraryScreen(Screen[None]):
         self._wish = highlight
         self._looked_for = ""
         self._standings: Mapping[str, Standing] = {}
+        self._due = 0
         self._shown: list[Card] = []
+        self._under_way: ExerciseCard | None = None
 
     def compose(self) -> ComposeResult:
         """The list, its preview, and what was typed to find."""
@@ -88,7 +96,9 @@ class LibraryScreen(Screen[None]):
             yield self._list()
             yield Static(id="preview", markup=False)
         yield Static(id="summary", markup=False)
-        yield Static(id="found", markup=False)
+        found = Static(id="found", markup=False)
+        found.auto_links = False
+        yield found
         yield KeyBar()
 
     def _list(self) -> Choices:
@@ -114,9 +124,35 @@ class LibraryScreen(Screen[None]):
     def _read_standings(self) -> None:
         reading = self.app.world.journal.read()
         self.app.call_from_thread(self._stand, reading.standings)
+        if any(attempt.exercise for attempt in reading.attempts):
+            self._look_for_exercise(reading.attempts)
         for each in reading.damaged:
             message = f"{each.file}: {each.text}"
             self.app.call_from_thread(self.notify, message, markup=False, severity="warning")
+        if reading.attempts:
+            self.app.call_from_thread(self._say_due, self._read_due(reading.attempts))
+
+    def _read_due(self, attempts: Sequence[Attempt]) -> int:
+        # who has played nothing needs none of it, and everybody else has the figures first
+        from coach.journal.review import due_now  # noqa: PLC0415
+
+        world = self.app.world
+        return due_now(world.journal, attempts, self.app.library, world.now())
+
+    def _say_due(self, due: int) -> None:
+        if due != self._due:
+            self._due = due
+            self.query_one("#found", Static).update(self._found(), layout=False)
+
+    def _look_for_exercise(self, attempts: tuple[Attempt, ...]) -> None:
+        from coach.taking import under_way  # noqa: PLC0415 (pydantic: only for who takes one)
+
+        card = under_way(self.app.world, self.app.library, attempts)
+        self.app.call_from_thread(self._tell_exercise, card)
+
+    def _tell_exercise(self, card: ExerciseCard | None) -> None:
+        self._under_way = card
+        self._tell()
 
     def _stand(self, standings: Mapping[str, Standing]) -> None:
         self.set_class(not standings, "-first")
@@ -184,6 +220,22 @@ class LibraryScreen(Screen[None]):
             mode = Mode.ASSESSMENT if assessment else None
             self.app.open_play(Start(card, mode=mode, new=fresh))
 
+    def action_exercises(self) -> None:
+        """Go on with the exercise that is under way, else choose one."""
+        self.app.open_exercises(self._under_way)
+
+    def action_progress(self) -> None:
+        """Look at how practice has gone."""
+        self.app.open_progress()
+
+    def action_write(self) -> None:
+        """Write for a decision of the scenario under the highlight, if it was played."""
+        card = self._current()
+        if card and card.id in self._standings:
+            self.app.open_own_words(card)
+        elif card:
+            self.notify(_("Play it first; then you can write for it."), markup=False)
+
     def on_resize(self, event: Resize) -> None:
         """Give the preview its own column where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
@@ -215,11 +267,24 @@ class LibraryScreen(Screen[None]):
 
     def _found(self) -> Content:
         if not self._looked_for:
-            return Content.styled(_("Type to find."), QUIET)
+            told = Content.styled(_("Type to find.") + self._exercise_words(), QUIET)
+            return told + self._whats_due()
         line = joined([(_("Find") + "  ", QUIET), Content(self._looked_for), ("▏", ACTION)])
         if self._shown:
             return line
         return line + Content.styled("   " + _("Nothing matches. Esc shows all again."), QUIET)
+
+    def _exercise_words(self) -> str:
+        if self._under_way is None:
+            return ""
+        return "   " + _("F5 goes on with “{title}”.").format(title=self._under_way.title)
+
+    def _whats_due(self) -> Content:
+        if not self._due:
+            return Content("")
+        due = Content.styled(f"   {words.due(self._due)}   ", QUIET)
+        key = joined([("F7", f"bold {ACTION}"), (" " + _("review"), QUIET)])
+        return due + key.stylize(Style.from_meta({"@click": "app.review"}))
 
     def _keys(self, card: Card | None) -> Iterator[Key]:
         standing = self._standings.get(card.id) if card else None
@@ -230,7 +295,8 @@ class LibraryScreen(Screen[None]):
         if half_done:
             yield Key("^r", _("restart"), "screen.play(True)")
         yield Key("F1", _("help"), "app.help")
-        yield Key("F2", _("light or dark"), "app.flip_theme")
+        if not half_done:  # with one more there would be no room for all
+            yield Key("F2", _("light or dark"), "app.flip_theme")
         yield Key(
             "F3",
             LANGUAGE_NAMES.get(self.app.next_language, self.app.next_language),
@@ -238,6 +304,7 @@ class LibraryScreen(Screen[None]):
         )
         if card and not card.problem:
             yield Key("F4", _("assessment"), "screen.play(True, True)")
-        yield Key("F5", _("exercises"), "app.open_exercises")
+        yield Key("F5", _("exercises"), "screen.exercises")
+        yield Key("F6", _("progress"), "screen.progress")
         yield Key("^p", _("commands"), "app.command_palette")
         yield Key("^q", _("quit"), "app.quit")

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Key as KeyPressed
 from textual.events import Resize
 from textual.widgets import Static
 
@@ -23,9 +20,9 @@ from coach import words
 from coach.content.grades import Mode
 from coach.errors import CoachError, NotSaved
 from coach.locale import _
+from coach.tui.asking import AskingScreen
 from coach.tui.brief import brief, notice
 from coach.tui.people import beside
-from coach.tui.reading import ReadingScreen
 from coach.tui.themes import QUIET
 from coach.tui.visuals import paragraph
 from coach.tui.widgets.answer import Answer
@@ -34,7 +31,6 @@ from coach.tui.widgets.page import Page
 from coach.world import Start
 
 if TYPE_CHECKING:  # pydantic comes with these, and the brief is on the screen before it is needed
-    from coach.tui.app import CoachApp
     from coach.tui.run import Run
 
 WIDE = 104
@@ -45,12 +41,6 @@ FIRST_FRAME_SECONDS = 0.08
 
 PEOPLE = 34
 """Cells of the people's column."""
-
-BARS = 2
-"""Lines of the title and of the keys."""
-
-STORY_AT_LEAST = 3
-"""Lines of the story that stay in sight above the replies."""
 
 
 class Phase(Enum):
@@ -68,29 +58,17 @@ class Phase(Enum):
     """The scenario cannot be played; its problems are on the page."""
 
 
-class PlayScreen(ReadingScreen):
+class PlayScreen(AskingScreen):
     """One run of one scenario."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "advance", show=False),
-        Binding("space", "advance", show=False),
-        *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
-        Binding("b", "back", show=False),
-        Binding("p", "principle", show=False),
-        Binding("q,escape", "leave", show=False),
-    ]
     DEFAULT_CSS = """
     PlayScreen {
         #people { width: 34; height: 1fr; padding: 1 2 0 2; display: none; }
         &.-wide #people { display: block; }
-        #column { layers: page answer; }
-        Answer { display: none; layer: answer; dock: bottom; }
         &.-wide #trust { display: none; }
     }
     """
-    app: getters.app[CoachApp]
-    answer = getters.query_one(Answer)
 
     def __init__(self, start: Start) -> None:
         super().__init__()
@@ -119,12 +97,10 @@ class PlayScreen(ReadingScreen):
         """Show the brief."""
         self._tell()
 
-    def on_key(self, event: KeyPressed) -> None:
-        """Any key lets the rest of a reaction arrive; one that would go on does only that."""
-        if self.page.revealing:
-            self.page.complete()
-            if event.key in {"enter", "space"}:
-                event.stop()
+    @property
+    def deciding(self) -> bool:
+        """Whether the replies are up and wait for a choice."""
+        return self.phase is Phase.DECIDING
 
     def on_page_seen(self) -> None:
         """Read the scenario once the brief is on the terminal."""
@@ -193,33 +169,27 @@ class PlayScreen(ReadingScreen):
         self._principle_shown = False
         self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
         if self.phase is Phase.READING:
-            self.answer.ask(self.run.session)
+            self.answer.ask(self.run.session, weighs=self.app.world.settings.sureness)
             self._fit_answer()
-            self.phase = Phase.DECIDING if self._fits() else Phase.READING
+            self.phase = Phase.DECIDING if self.fits() else Phase.READING
         self._tell()
 
-    def _fits(self) -> bool:
-        """Whether the new scene and its replies can be seen together."""
-        return self.page.new_height + self.answer.lines <= self.size.height - BARS
-
     def _fit_answer(self) -> None:
-        width = self.size.width - (PEOPLE if self.has_class("-wide") else 0)
-        self.answer.fit(width, self.size.height - BARS - STORY_AT_LEAST)
+        self.fit_answer(PEOPLE if self.has_class("-wide") else 0)
 
-    def action_choose(self, number: int) -> None:
-        """Answer with the reply shown under `number`."""
-        if self.phase is Phase.DECIDING:
-            self.answer.choose(number)
+    def on_answer_weighing(self) -> None:
+        """Other keys do something while the learner is asked how sure they are."""
+        self._tell()
 
     def on_answer_given(self, given: Answer.Given) -> None:
-        """Show what the answer does; in practice, the coach speaks then."""
+        """Show what the answer does; then the coach speaks, unless that is for the end."""
         run = self.run
         if self.phase is not Phase.DECIDING or run is None:
             return
-        turn = run.choose(given.reply_id)
+        turn = run.choose(given.reply_id, given.sure)
         story = run.story(turn)
         with self.app.batch_update():
-            if self.mode is Mode.PRACTICE:
+            if run.coached:
                 self.phase = Phase.COACHED
                 arriving = len(story) if self.app.motion else 0
                 self.page.add([*story, *run.coaching(turn)], one_by_one=arriving)
@@ -261,16 +231,11 @@ class PlayScreen(ReadingScreen):
             self.page.add(self.run.following(self.run.session.turns[-1]))
             self._arrive()
 
-    def action_line(self, direction: int) -> None:
-        """Move between the replies; where there are none, scroll by a line."""
-        if self.phase is Phase.DECIDING:
-            self.answer.replies.move(direction)
-        else:
-            super().action_line(direction)
-
     def action_back(self) -> None:
-        """Answer the last decision anew."""
-        if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
+        """Answer the last decision anew; a reply that is being weighed, choose another."""
+        if self.answer.weighed:
+            self.answer.reconsider()
+        elif self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
             self.run.back()
             self._redraw()
 
@@ -285,12 +250,16 @@ class PlayScreen(ReadingScreen):
             self._arrive()
 
     def action_principle(self) -> None:
-        """Unfold the note behind the principle of the decision just answered."""
-        if self.phase is Phase.COACHED and self.run and not self._principle_shown:
-            self._principle_shown = True
-            self.page.complete()
-            self.page.add(self.run.principle())
-            self._tell()
+        """Unfold the note behind the principle just named; then its page in the handbook."""
+        if self.phase is not Phase.COACHED or self.run is None:
+            return
+        if self._principle_shown:
+            self.app.open_handbook(self.run.principle_id)
+            return
+        self._principle_shown = True
+        self.page.complete()
+        self.page.add(self.run.principle())
+        self._tell()
 
     def action_leave(self) -> None:
         """Back to the library or the exercise; everything answered is kept."""
@@ -300,6 +269,8 @@ class PlayScreen(ReadingScreen):
         """Another screen takes over: save, and let the attempt be gone on with elsewhere."""
         self._left = True
         if self.run:
+            if reply := self.answer.weighed:
+                self.run.choose(reply)
             self.run.close()
 
     def on_page_moved(self) -> None:
@@ -356,7 +327,7 @@ class PlayScreen(ReadingScreen):
             )
 
     def _whereabouts(self) -> str:
-        mode = words.mode(self.mode)
+        mode = words.mode(self.mode, self.start.from_scene)
         if self.run is None or self.phase in {Phase.BRIEF, Phase.BROKEN}:
             return mode
         session = self.run.session
@@ -370,18 +341,22 @@ class PlayScreen(ReadingScreen):
         return " · ".join((place, _("decision {n}").format(n=answered + 1), mode))
 
     def _keys(self) -> Iterator[Key]:
-        if self.phase is Phase.DECIDING and self.run:
+        if self.answer.weighed:
+            yield from self.answer.weighing_keys()
+        elif self.phase is Phase.DECIDING and self.run:
             yield Key(f"1–{len(self.run.session.replies)}", _("answer"))
             yield Key("↑↓", _("choose"))
         else:
             yield Key("Enter", self._next_words(), "screen.advance")
         if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
             yield Key("b", _("go back"), "screen.back")
-        if self.phase is Phase.COACHED and not self._principle_shown:
-            yield Key("p", _("the principle"), "screen.principle")
+        if self.phase is Phase.COACHED:
+            words_of_key = _("handbook") if self._principle_shown else _("the principle")
+            yield Key("p", words_of_key, "screen.principle")
         if self.phase is not Phase.BRIEF:
             yield Key("PgUp", _("read again"), "screen.page(-1)")
-        yield Key("q", _("leave, saved") if self.run else _("leave"), "screen.leave")
+        saved = self.run is not None and self.start.from_scene is None
+        yield Key("q", _("leave, saved") if saved else _("leave"), "screen.leave")
         yield Key("F1", _("help"), "app.help")
 
     def _next_words(self) -> str:

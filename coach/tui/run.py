@@ -7,7 +7,9 @@ scenario.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import chain
+from pathlib import Path
 
 from textual.visual import Visual
 
@@ -15,10 +17,15 @@ from coach.content.grades import Mode
 from coach.content.model import Scenario
 from coach.content.source import load_pack, load_scenario
 from coach.errors import NotSaved
-from coach.journal.keeping import record
+from coach.exchange.conversation import conversation
+from coach.exchange.html import html
+from coach.exchange.writing import write_into
+from coach.journal.keeping import Past, look_back, record
 from coach.journal.saver import Saver
-from coach.opening import follows, notices, open_play
+from coach.opening import follows, from_the_map, notices, open_play
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
+from coach.practice.map import Map, draw_map
+from coach.practice.moves import Sureness
 from coach.practice.session import Session, Turn
 from coach.tui.story import Stage, transcript
 from coach.world import Start, World
@@ -37,15 +44,26 @@ class Run:
         opened = open_play(world, self._library, start)
         self.start = start
         self.card = start.card
+        self._pack = opened.pack
         self.session: Session = opened.session
         self.stage = Stage(opened.session.scenario, opened.pack.principles)
+        self.coached = world.coached(opened.session.mode)
+        """Whether the coach speaks after every decision, as it was set when the run was opened."""
         self.resumed = bool(opened.session.moves)
         self.preface = follows(opened.earlier) if opened.earlier else ""
         """What is added to the brief."""
         self.notices = tuple(notices(opened.resumed)) if opened.resumed else ()
+        if start.from_scene:
+            self.notices = (from_the_map(),)
         self.on_trouble: Callable[[NotSaved | None], None] = lambda _trouble: None
-        self._attempt, self._claim, self._last = opened.attempt, opened.claim, opened.last
+        self.last = opened.last
+        """The attempt finished last before this one."""
+        self.again = start.again
+        """Whether it was played to be compared with the last time."""
+        self._attempt, self._claim = opened.attempt, opened.claim
         self._saver = Saver(world.journal.save, self._told)
+        if self.session.ending:  # the scenario has changed, and the moves now lead to an ending
+            self._keep(self.session)
 
     @property
     def scenario(self) -> Scenario:
@@ -57,9 +75,14 @@ class Run:
         """How it is played."""
         return self.session.mode
 
-    def choose(self, reply_id: str) -> Turn:
-        """Answer the waiting decision."""
-        self._keep(self.session.choose(reply_id))
+    @property
+    def past(self) -> Past:
+        """This run, as any other attempt is looked back on."""
+        return Past(self._attempt, self.session)
+
+    def choose(self, reply_id: str, sure: Sureness | None = None) -> Turn:
+        """Answer the waiting decision; `sure` is kept with the answer."""
+        self._keep(self.session.choose(reply_id, sure))
         return self.session.turns[-1]
 
     def back(self) -> None:
@@ -89,7 +112,7 @@ class Run:
         library = world.library()
         pack = load_pack(library.pack_of(self.card).folder, world.language)
         scenario = load_scenario(self.card.folder, world.language, pack)
-        self._world, self._library = world, library
+        self._world, self._library, self._pack = world, library, pack
         self.card = next(each for each in library.cards if each.id == self.card.id)
         self.session = self.session.speaking(scenario)
         self.stage = Stage(scenario, pack.principles)
@@ -105,7 +128,8 @@ class Run:
     def coaching(self, turn: Turn) -> Iterator[Visual]:
         """The coach's note on an answer."""
         scene = self.scenario.scenes[turn.decision]
-        return self.stage.coach(note(scene, turn.reply), turn.trust_changes(self.scenario))
+        about = note(scene, turn.reply, turn.sure)
+        return self.stage.coach(about, turn.trust_changes(self.scenario))
 
     def following(self, turn: Turn) -> Iterator[Visual]:
         """The scenes after an answer, to the next decision or to the ending."""
@@ -116,23 +140,52 @@ class Run:
 
     def transcript(self) -> tuple[list[Visual], list[Visual]]:
         """Everything up to the last answer and its note, and what has followed since."""
-        everything = list(transcript(self.stage, self.session, coached=self.mode is Mode.PRACTICE))
+        everything = list(transcript(self.stage, self.session, coached=self.coached))
         turns = self.session.turns
         now = list(self.following(turns[-1]) if turns else self.opening())
         return everything[: len(everything) - len(now)], now
 
+    @property
+    def principle_id(self) -> str:
+        """The principle of the last answer."""
+        return self.scenario.scenes[self.session.turns[-1].decision].principle or ""
+
     def principle(self) -> Iterator[Visual]:
         """The principle of the last answer, with its note."""
-        scene = self.scenario.scenes[self.session.turns[-1].decision]
-        return self.stage.principle(scene.principle or "")
+        return self.stage.principle(self.principle_id)
 
     def debrief(self) -> Debrief:
         """The run seen from here."""
         return debrief(self.session)
 
+    def write_page(self) -> Path:
+        """Write the conversation as a page of HTML; its file. Raises RequestError."""
+        told = conversation(self.session, self._pack, self._started, coached=True)
+        name = f"{self.scenario.id}-{self._attempt.id}.html"
+        return write_into(self._world.places.taken_along, name, html(told))
+
+    @property
+    def _started(self) -> datetime:
+        return self._attempt.started.astimezone(self._world.now().tzinfo)
+
     def compared(self) -> tuple[Compared, ...]:
-        """This run beside the one finished before it; empty where there is none."""
-        return compare(self._last, self.session) if self._last else ()
+        """This run beside the one finished before it; empty where there is none.
+
+        A run from the map is no second time.
+        """
+        if self.last is None or self.session.from_scene:
+            return ()
+        return compare(self.last.session, self.session)
+
+    def others(self) -> tuple[Past, ...]:
+        """Every other attempt at the scenario with an answer that still holds, the latest last."""
+        journal = self._world.journal.everything(self.scenario.id)
+        pasts = (look_back(each, self.scenario) for each in journal if each.id != self._attempt.id)
+        return tuple(past for past in pasts if past.session.first_answers)
+
+    def map(self) -> Map:
+        """The scenario around this run, with what was met of it in any other."""
+        return draw_map(self.session, [past.session for past in self.others()])
 
     def advice(self) -> Advice:
         """What to do next."""

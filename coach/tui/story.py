@@ -19,7 +19,6 @@ from coach.content.screenplay import Paragraph, read_screenplay
 from coach.locale import _
 from coach.practice.debrief import Note, note
 from coach.practice.session import Session, TrustChange, Turn
-from coach.tui.grades import MOONS
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
 from coach.tui.visuals import Barred, Block, Stack, joined, paragraph
 
@@ -53,10 +52,11 @@ class Stage:
     def turn(self, turn: Turn) -> Iterator[Visual]:
         """What you answered, and what the person then says and does."""
         medium = self.scenario.medium(self.scenario.scenes[turn.decision])
-        yield self._answer(turn.reply, medium)
+        yield self.answer(turn.reply, medium)
         yield from self._speeches(turn.reply.reaction, medium)
 
-    def _answer(self, reply: Reply, medium: Medium) -> Visual:
+    def answer(self, reply: Reply, medium: Medium) -> Visual:
+        """What you answered."""
         if reply.say is None:
             return Block(Content.styled(_flat(reply.text), STRONG), left=4, above=1)
         return self._said(YOU, [Paragraph(YOU, text) for text in _paragraphs(reply.say)], medium)
@@ -98,7 +98,11 @@ class Stage:
         yield Block(Content(""))
 
     def _noted(self, about: Note, changes: Iterable[TrustChange]) -> Iterator[Visual]:
-        yield Block(_verdict(about))
+        if about.misread is not None:
+            yield paragraph(words.look_again(), "italic", above=0)
+        if about.misread:
+            yield paragraph(_flat(about.misread), QUIET, above=0)
+        yield Block(_verdict(about), above=int(about.misread is not None))
         yield paragraph(_flat(about.reply.why), above=0)
         if about.alternative:
             yield paragraph(_("A professional reply"), STRONG)
@@ -108,25 +112,29 @@ class Stage:
             yield paragraph(_flat(about.instead))
         if principle := self.principles.get(about.principle):
             yield paragraph(principle.rule, ACTION)
-        yield from (paragraph(each, QUIET) for each in remarks(about))
+        yield from (paragraph(each, QUIET) for each in words.remarks(about))
         for place, change in enumerate(changes):
             yield paragraph(words.trust(change, self.scenario), QUIET, above=int(place == 0))
 
     def principle(self, principle_id: str) -> Iterator[Visual]:
         """A principle with its note and finding."""
-        principle = self.principles[principle_id]
-        yield Block(Content.styled(principle.rule, f"{STRONG} {ACTION}"), above=1)
-        yield paragraph(_flat(principle.note))
-        if finding := principle.finding:
-            yield Block(_labelled(_("Research"), finding.text), above=1)
-            yield Block(_labelled(_("Its limits"), finding.caution))
-            yield Block(Content.styled(_flat(finding.source), QUIET))
+        return explained(self.principles[principle_id])
 
     def ending(self, reached: Ending) -> Iterator[Visual]:
         """Where the scenario leaves you."""
         yield paragraph(reached.title, STRONG, above=2)
         yield from self._speeches(reached.text, None)
         yield paragraph(words.relationship(reached.outcome), QUIET)
+
+
+def explained(principle: Principle) -> Iterator[Visual]:
+    """A principle with its note and what research says, within its limits."""
+    yield Block(Content.styled(_flat(principle.rule), f"{STRONG} {ACTION}"), above=1)
+    yield paragraph(_flat(principle.note))
+    if finding := principle.finding:
+        yield Block(_labelled(_("Research"), finding.text), above=1)
+        yield Block(_labelled(_("Its limits"), finding.caution))
+        yield Block(Content.styled(_flat(finding.source), QUIET))
 
 
 def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Visual]:
@@ -140,22 +148,11 @@ def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Vis
         yield from stage.turn(turn)
         scene = scenario.scenes[turn.decision]
         if coached:
-            yield from stage.coach(note(scene, turn.reply), turn.trust_changes(scenario))
+            about = note(scene, turn.reply, turn.sure)
+            yield from stage.coach(about, turn.trust_changes(scenario))
         yield from stage.scenes(turn.passage.scenes, after=scenario.medium(scene))
     if session.ending:
         yield from stage.ending(session.ending)
-
-
-def remarks(about: Note) -> Iterator[str]:
-    """What else the coach says: what tempted, and why something is counted apart."""
-    if about.reply.tempting:
-        yield _("What made it tempting: {reason}").format(reason=_flat(about.reply.tempting))
-    if about.contested:
-        yield _("Opinions differ here, so it does not count: {why}").format(
-            why=_flat(about.contested)
-        )
-    if about.recovery:
-        yield _("You were here to repair something, so it is counted apart, as recovery.")
 
 
 def _bubbles(name: Content, texts: list[str], *, mine: bool) -> Visual:
@@ -203,7 +200,7 @@ def _speech(name: Content, texts: list[str], *, mine: bool) -> Visual:
 
 def _verdict(about: Note) -> Content:
     grade = about.reply.grade
-    return joined([(f"{MOONS[grade]}  ", ACTION), (words.verdict(grade), STRONG)])
+    return joined([(f"{words.MOONS[grade]}  ", ACTION), (words.verdict(grade), STRONG)])
 
 
 def _labelled(label: str, text: str) -> Content:

@@ -113,10 +113,12 @@ def _journals(ground: runs.Ground) -> Group:
         {
             "empty": lambda: runs.library(ground, ground.ours),
             "full": partial(runs.figures_of_2000, ground),
+            "progress": partial(runs.progress_of_2000, ground),
         },
         (
             Row("attempts-start", "first frame, 2,000 attempts", 1.05, "frame", "full", "empty"),
             Row("attempts-scores", "scores of 2,000 attempts", 2.0, "scores", "full", unit=" s"),
+            Row("attempts-progress", "F6 to their progress", 2.0, "figures", "progress", unit=" s"),
         ),
     )
 

@@ -12,6 +12,7 @@ from coach.exercise.record import Record
 from coach.journal.attempt import TimedMove
 from coach.journal.keeping import begin, record
 from coach.journal.store import Journal
+from coach.practice.moves import Move
 from coach.practice.session import Session
 from tests.cohort import cohort, ours, twin, written
 from tests.factory import (
@@ -81,21 +82,34 @@ def played(home: Path, pack: Path, answers: int) -> Path:
     return home
 
 
-def journal(home: Path, scenarios: list[str], attempts: int) -> Path:
-    """A home with so many finished attempts of ten answers, the best of each scenario 100."""
+def journal(home: Path, pack: Path, scenarios: list[str], attempts: int) -> Path:
+    """A home with so many finished attempts, the best of each scenario 100.
+
+    Their answers are the professional ones.
+    """
     kept = Journal(home / "journal")
+    ways = [_way(pack, name) for name in scenarios]
     for number in range(attempts):
         at = START + timedelta(minutes=number)
+        here = number % len(scenarios)
         attempt = finished(
             number,
             100 - number // len(scenarios) % _BESTS,
-            scenario=scenarios[number % len(scenarios)],
-            timed=tuple(TimedMove(f"ask-{place}", "plain", at) for place in range(10)),
+            scenario=scenarios[here],
+            timed=tuple(TimedMove(move.decision, move.reply, at) for move in ways[here]),
         )
         path = kept.path(attempt)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(attempt.to_toml(), encoding="utf-8")
     return home
+
+
+def _way(pack: Path, name: str) -> tuple[Move, ...]:
+    """The moves of a run in which every answer is professional."""
+    session = Session.begin(load_scenario(pack / name, "en"), seed=7)
+    while session.decision is not None:
+        session = session.choose(session.decision.professional.id)
+    return session.moves
 
 
 def handed_in(folder: Path) -> Path:

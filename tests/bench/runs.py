@@ -92,7 +92,7 @@ class Ground:
     def full_home(self) -> Path:
         """A home with 2,000 attempts at our own scenarios."""
         scenarios = [card.id for card in self.our_cards]
-        return packs.journal(self.new_home(), scenarios, 2000)
+        return packs.journal(self.new_home(), self.ours, scenarios, 2000)
 
     @cached_property
     def handed_in(self) -> Path:
@@ -269,6 +269,17 @@ def figures_of_2000(ground: Ground) -> Figures:
         scores = terminal.wait_for("best 100")
         ends = terminal.frames[number].end, terminal.frames[scores].end
         return {"frame": ends[0] - terminal.started, "scores": ends[1] - terminal.started}
+
+
+def progress_of_2000(ground: Ground) -> Figures:
+    """From F6 in the library to the figures of 2,000 attempts; on the way it says how far it is."""
+    with ground.terminal("start.py", pack=ground.ours, home=ground.full_home) as terminal:
+        terminal.wait_for("best 100")
+        before, pressed = len(terminal.frames), terminal.press("f6")
+        loading = terminal.wait_for("Reading what you have played", since=before)
+        figures = terminal.wait_for("This rests on", since=before)
+        ends = terminal.frames[loading].end, terminal.frames[figures].end
+        return {"loading": ends[0] - pressed, "figures": ends[1] - pressed}
 
 
 def command(ground: Ground, *argv: str, pack: Path | None = None) -> Figures:

@@ -52,7 +52,7 @@ _COLOURS = {b"10": b"e0e0/e0e0/e0e0", b"11": b"1e1e/1e1e/1e1e"}
 _SYNCHRONISED_OUTPUT = b"2026"
 _LONGEST_QUESTION = 16
 
-KEYS = {"enter": "\r", "down": "\x1b[B", "up": "\x1b[A", "ctrl+q": "\x11"}
+KEYS = {"enter": "\r", "down": "\x1b[B", "up": "\x1b[A", "ctrl+q": "\x11", "f6": "\x1b[17~"}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.content.locate import key_lines, line_of
+from coach.content.locate import key_lines, line_of, statements, text_span
 from coach.content.tables import KeyPath
 
 MARK = re.compile(r"k\d+k")
@@ -144,3 +144,33 @@ def test_a_key_is_found_by_hand(path: KeyPath, line: int | None, ends: str) -> N
 def test_any_text_has_lines(text: str) -> None:
     """A text that is not TOML is followed as far as it goes, without an error."""
     assert all(1 <= line <= text.count("\n") + 1 for line in key_lines(text).values())
+
+
+@settings(deadline=None)
+@given(TRICKY, TRICKY, st.booleans(), st.sampled_from(["", " # note", '\t# "note"']))
+def test_the_text_of_a_statement_is_found(
+    key: str, text: str, multiline: bool, behind: str
+) -> None:
+    """Another text can stand in its place, and a comment behind it stays."""
+    statement = tomli_w.dumps({key: text}, multiline_strings=multiline).rstrip("\n") + behind
+    span = text_span(statement)
+    assert span is not None
+    start, end = span
+    assert statement[end:] == behind
+    assert tomllib.loads(f'{statement[:start]}"new"{statement[end:]}') == {key: "new"}
+
+
+@pytest.mark.parametrize("statement", ["a = 1", 'a = ["x"]', "[a]", 'a = { b = "x" }', ""])
+def test_other_statements_have_no_text(statement: str) -> None:
+    """A number, a list and a table are none."""
+    assert text_span(statement) is None
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_a_statement_ends_where_its_value_does(ends: str) -> None:
+    """The last line of a text or a list, a comment there included."""
+    found = {each.path: each.last for each in statements(WRITTEN.replace("\n", ends))}
+    assert found["title",] == 3
+    assert found["text",] == 7
+    assert found["list",] == 12
+    assert found["scenes", "ask", "replies", 1, "goto"] == 25

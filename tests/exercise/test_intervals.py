@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.exercise.intervals import correlation_interval, feldt, mastery_interval, wilson
+from coach.exercise.intervals import correlation_interval, feldt
+from coach.intervals import wilson
 
 
 @pytest.mark.parametrize(
@@ -48,20 +49,6 @@ def test_feldt_holds_alpha(alpha: float, persons: int, items: int) -> None:
     interval = feldt(alpha, persons, items)
     assert interval is not None
     assert interval.low <= alpha <= interval.high <= 1
-
-
-@settings(deadline=None)
-@given(st.integers(0, 300).flatmap(lambda n: st.tuples(st.floats(0, n), st.just(n))))
-def test_mastery_lies_in_its_interval(given_answers: tuple[float, int]) -> None:
-    """(Σs + 2)/(n + 4) lies within, whatever the answers."""
-    points, n = given_answers
-    low, high = mastery_interval(points, n)
-    assert 0 < low < (points + 2) / (n + 4) < high < 1
-
-
-def test_mastery_without_an_answer() -> None:
-    """Before any answer it may be nearly anything: the middle 95 percent of Beta(2, 2)."""
-    assert mastery_interval(0, 0) == pytest.approx((0.0943, 0.9057), abs=0.0001)
 
 
 def test_no_interval_without_cases() -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.exercise.intervals import Interval
 from coach.exercise.items import ItemFigures, ScaleFigures, ScaleTally
+from coach.intervals import Interval
 from tests.exercise.plainly import PUBLISHED, close, plain_correlation
 
 NAMES = ["lsat6", "lsat7", "attitude"]

@@ -1,7 +1,8 @@
-"""Attempts for tests: a plain one to change, and random ones."""
+"""Attempts for tests: a plain one to change, one that was really played, and random ones."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from coach.content.grades import Mode, Outcome
 from coach.journal.attempt import Attempt, Summary, TimedMove, new_id
+from coach.journal.keeping import begin, record
+from coach.practice.moves import Sureness
+from coach.practice.session import Session, replay
 
 START = datetime(2026, 11, 23, 7, 10, tzinfo=UTC)
 
@@ -40,6 +44,18 @@ def finished(number: int = 0, percent: int | None = 100, **changes: Any) -> Atte
     return half_done(number, **{"finished": at, "result": result, **changes})
 
 
+def played(session: Session, number: int = 0, **changes: Any) -> Attempt:
+    """The attempt that keeps `session`, begun `number` minutes after the first; a move a second."""
+    started = START + timedelta(minutes=number)
+    fresh = replace(session, turns=(), moves=())
+    attempt = begin(fresh, pack="tests", now=started, token=f"{number:06x}")
+    for made, _ in enumerate(session.moves, start=1):
+        moves = session.moves[:made]
+        so_far = replay(session.scenario, moves, seed=session.seed, mode=session.mode).session
+        attempt = record(so_far, attempt, now=started + timedelta(seconds=made))
+    return replace(attempt, **changes)
+
+
 ids = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True)
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 times = st.datetimes(
@@ -48,6 +64,8 @@ times = st.datetimes(
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]),
 ).map(lambda time: time.astimezone(UTC))
 counts = st.integers(0, 1000)
+sureness = st.none() | st.sampled_from(Sureness)
+moves = st.builds(TimedMove, ids, st.none() | ids, times, sureness)
 
 
 @st.composite
@@ -65,7 +83,7 @@ def attempts(draw: st.DrawFn) -> Attempt:
         started=draw(times),
         updated=draw(times),
         finished=done,
-        timed=tuple(draw(st.lists(st.builds(TimedMove, ids, st.none() | ids, times), max_size=6))),
+        timed=tuple(draw(st.lists(moves, max_size=6))),
         result=Summary(
             percent=draw(st.none() | st.integers(0, 100)),
             professional=draw(counts),
@@ -75,4 +93,5 @@ def attempts(draw: st.DrawFn) -> Attempt:
             ending=draw(ids) if done else None,
             outcome=draw(st.sampled_from(Outcome)) if done else None,
         ),
+        from_scene=draw(st.none() | ids),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.content.grades import Mode
 from coach.journal.attempt import Attempt
 from coach.journal.store import Journal
 from tests.journal.samples import START, finished, half_done
@@ -96,6 +97,25 @@ def test_the_one_played_last_comes_first(journal: Journal) -> None:
     claim = journal.half_done("small-favour")
     assert claim is not None
     assert claim.attempt == touched
+
+
+def test_each_mode_and_each_exercise_goes_on_with_its_own(journal: Journal) -> None:
+    """A practice left later hides no assessment, and the library none of an exercise's."""
+    assessment, elsewhere = half_done(1, mode=Mode.ASSESSMENT), half_done(3, exercise="start")
+    for attempt in (assessment, half_done(2), elsewhere):
+        journal.save(attempt)
+    asked: list[tuple[str | None, Mode | None]] = [
+        (None, Mode.ASSESSMENT),
+        (None, Mode.PRACTICE),
+        (None, None),
+        ("start", None),
+    ]
+    found = []
+    for exercise, mode in asked:
+        with journal.half_done("small-favour", exercise, mode) or pytest.fail("one") as claim:
+            found.append(claim.attempt)
+    assert found == [assessment, half_done(2), half_done(2), elsewhere]
+    assert journal.half_done("small-favour", "start", Mode.ASSESSMENT) is None
 
 
 def test_claimed_attempt_is_as_it_is_now(journal: Journal) -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from coach.content.grades import Mode, Outcome
 from coach.content.model import Scenario
 from coach.journal.attempt import Attempt
-from coach.journal.keeping import begin, record, resume
+from coach.journal.keeping import begin, look_back, record, resume
 from coach.practice.moves import Move
-from coach.practice.session import Session
+from coach.practice.session import Session, replay
 from tests.factory import decision, long_scenario, minimal_scenario, reply
 from tests.journal.samples import START
 from tests.strategies import Walk, scenario_of, scenarios, walked, walks
@@ -113,3 +113,31 @@ def test_changed_ways_on_are_told_even_if_all_moves_hold() -> None:
     data["endings"]["good"]["outcome"] = "strained"
     resumed = resume(attempt, scenario_of(data))
     assert (resumed.dropped, resumed.changed) == ((), True)
+
+
+@given(scenarios(), walks(), walks(), st.data())
+def test_a_run_from_the_map_is_kept_without_a_score(
+    scenario: Scenario, walk: Walk, more: Walk, data: st.DataObject
+) -> None:
+    """What was given is kept as well, so that it can be rebuilt; it is marked, and has no score."""
+    turns = walked(Session.begin(scenario, seed=1), walk).turns
+    cut = data.draw(st.integers(0, max(0, len(turns) - 1)))
+    moves = [Move(turn.decision, turn.reply.id) for turn in turns[:cut]]
+    place = replay(scenario, moves, seed=1).session.state.place
+    session = replay(scenario, moves, seed=1, from_scene=place).session
+    attempt = begun(session)
+    played = walked(session, more)
+    attempt = record(played, attempt, now=START + MINUTE)
+    assert (attempt.from_scene, attempt.counts) == (place, False)
+    assert attempt.result.percent is None
+    assert not attempt.half_done
+    again = Attempt.from_toml(attempt.to_toml(), attempt.id)
+    assert again == attempt
+    assert resume(again, scenario).session == played
+
+
+def test_a_look_back_has_the_attempt_beside_its_session() -> None:
+    """As far as the attempt still holds."""
+    session = Session.begin(LONG, seed=3).choose("plain")
+    attempt = record(session, begun(Session.begin(LONG, seed=3)), now=START)
+    assert look_back(attempt, LONG) == (attempt, session)

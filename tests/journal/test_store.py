@@ -201,3 +201,35 @@ def test_a_finished_scenario_is_known_whatever_lies_beside_it(tmp_path: Path) ->
     (tmp_path / finished().scenario / "damaged.toml").write_text("format = ", "utf-8")
     assert finished().scenario in journal.finished
     assert "another" not in journal.finished
+
+
+def test_reading_tells_how_far_it_is(journal: Journal) -> None:
+    """Whoever waits can be told: before each file, damaged ones as well, and at the end."""
+    journal.save(finished(1))
+    journal.save(finished(2))
+    put(journal, "small-favour/20260101T000000Z-abcdef.toml", b"format = ")
+    steps: list[tuple[int, int]] = []
+    assert len(journal.read(on_read=lambda *step: steps.append(step)).attempts) == 2
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_a_run_from_the_map_does_not_count(tmp_path: Path) -> None:
+    """It is kept and can be looked back on, and nothing that counts sees it."""
+    journal = Journal(tmp_path)
+    aside = finished(1, None, from_scene="ask")
+    waiting = half_done(2, from_scene="ask")
+    for attempt in (finished(0, 60), aside, waiting):
+        journal.save(attempt)
+    assert journal.everything("small-favour") == (finished(0, 60), aside, waiting)
+    assert journal.attempts() == journal.attempts("small-favour") == (finished(0, 60),)
+    standing = journal.read().standings["small-favour"]
+    assert (standing.finished, standing.best, standing.half_done) == (1, 60, None)
+    assert standing.last == finished(0, 60).result
+    assert journal.half_done("small-favour") is None
+
+
+def test_a_run_from_the_map_finishes_nothing(tmp_path: Path) -> None:
+    """The next scenario is suggested as if it had not been."""
+    journal = Journal(tmp_path)
+    journal.save(finished(1, None, from_scene="ask"))
+    assert not journal.has_finished("small-favour")

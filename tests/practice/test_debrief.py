@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 
 from coach.content.model import Scenario
-from coach.practice.debrief import Advice, Change, advise, compare, debrief, note
+from coach.practice.debrief import (
+    Advice,
+    Change,
+    Tally,
+    advise,
+    compare,
+    debrief,
+    note,
+    tally,
+)
 from coach.practice.scoring import result
 from coach.practice.session import Session
 from tests.factory import decision, minimal_scenario, reply
@@ -149,6 +158,40 @@ class TestCompare:
         """Nothing is better, worse or new."""
         session = walked(Session.begin(scenario, seed=0), walk)
         assert {each.change for each in compare(session, session)} <= {Change.SAME}
+
+
+class TestTally:
+    def test_changes_are_counted(self) -> None:
+        """Another reply of the same grade is counted as the same."""
+        counted = tally(compare(run("rude", "rude"), run("hint", "plain")))
+        assert counted == Tally(better=1, worse=0, same=0, new=1, missed=1)
+        assert tally(compare(run("hint"), run("wait"))) == Tally(0, 0, 1, 0, 0)
+
+    @given(scenarios(), walks(), walks())
+    def test_every_decision_is_counted_once(
+        self, scenario: Scenario, walk: Walk, other: Walk
+    ) -> None:
+        """Better one way round is worse the other way."""
+        begun = Session.begin(scenario, seed=0)
+        one, two = walked(begun, walk), walked(begun, other)
+        forth, back = tally(compare(one, two)), tally(compare(two, one))
+        assert sum(forth) == len(one.first_answers.keys() | two.first_answers.keys())
+        assert (forth.better, forth.new, forth.same) == (back.worse, back.missed, back.same)
+
+    @pytest.mark.parametrize(
+        ("earlier", "later", "difference"),
+        [
+            pytest.param("hint", "plain", "Ask once.", id="better, and professional now"),
+            pytest.param("plain", "rude", "Ask once.", id="worse, and professional then"),
+            pytest.param("rude", "hint", None, id="neither is professional"),
+            pytest.param("plain", "plain", None, id="both are"),
+        ],
+    )
+    def test_what_makes_the_difference(
+        self, earlier: str, later: str, difference: str | None
+    ) -> None:
+        """It is what the professional reply does differently from the other one."""
+        assert compare(run(earlier), run(later))[0].difference == difference
 
 
 class TestAdvice:

@@ -117,6 +117,49 @@ class TestGoingBack:
             session.back()
 
 
+class TestFromAScene:
+    WAY = (Move("ask", "rude"),)
+
+    def begun(self) -> Session:
+        return replay(two_decisions(), self.WAY, seed=1, from_scene="thank").session
+
+    def test_what_leads_there_is_given(self) -> None:
+        """It stands at its decision with the trust and flags of the way, and without an answer."""
+        session = self.begun()
+        assert session.state == begun().choose("rude").state
+        assert (session.given, session.first_answers, session.final_answers) == (1, {}, {})
+
+    def test_only_its_own_answers_are_answers(self) -> None:
+        """They are first answers of this run, going back to the first of them included."""
+        session = self.begun().choose("rude")
+        assert session.first_answers == {"thank": "rude"}
+        mended = self.begun().choose("plain")
+        assert mended.final_answers == {"thank": "plain"}
+
+    def test_what_was_given_is_not_taken_back(self) -> None:
+        """Going back ends at the decision it was begun at."""
+        assert not self.begun().can_go_back
+        assert begun().choose("rude").can_go_back
+
+    @given(scenarios(), walks(), walks(), st.data())
+    def test_it_is_what_its_moves_make_it(
+        self, scenario: Scenario, walk: Walk, more: Walk, data: st.DataObject
+    ) -> None:
+        """Rebuilt from its moves it is equal in everything, in another language as well."""
+        turns = walked(Session.begin(scenario, seed=1), walk).turns
+        cut = data.draw(st.integers(0, len(turns)))
+        moves = [Move(turn.decision, turn.reply.id) for turn in turns[:cut]]
+        begun = replay(scenario, moves, seed=1).session
+        session = walked(
+            replay(scenario, moves, seed=1, from_scene=begun.state.place).session, more
+        )
+        rebuilt = replay(scenario, session.moves, seed=1, from_scene=session.from_scene)
+        assert rebuilt.session == session == session.speaking(scenario)
+        assert rebuilt.dropped == ()
+        assert session.given <= cut
+        assert session.moves[: session.given] == tuple(moves[: session.given])
+
+
 class TestOrder:
     @given(scenarios(), st.integers())
     def test_the_same_seed_shows_the_same_order(self, scenario: Scenario, seed: int) -> None:
@@ -158,6 +201,21 @@ class TestOrder:
             for session in (Session.begin(scenario, seed=seed) for seed in range(400))
         )
         assert len(pairs) == 4
+
+
+class TestAskingOne:
+    @given(scenarios(), st.integers(), st.data())
+    def test_any_decision_can_be_asked_alone(
+        self, scenario: Scenario, seed: int, data: st.DataObject
+    ) -> None:
+        """It waits for an answer, with its replies in the order a run of that seed shows them."""
+        decisions = [name for name, scene in scenario.scenes.items() if scene.is_decision]
+        decision = data.draw(st.sampled_from(decisions))
+        alone = Session.at(scenario, decision, seed=seed)
+        assert alone.decision is scenario.scenes[decision]
+        assert alone.replies == Session.begin(scenario, seed=seed).replies_at(decision)
+        for each in alone.replies:
+            assert alone.choose(each.id).turns[-1].reply is each
 
 
 class TestReplay:

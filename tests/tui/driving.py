@@ -26,15 +26,17 @@ from textual.widgets._toast import Toast
 
 from coach import locale
 from coach.content.cards import Card
+from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.paths import places
 from coach.settings import read_settings
 from coach.tui.app import CoachApp
 from coach.tui.debrief import DebriefScreen
+from coach.tui.exercise import ExerciseScreen
 from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase, PlayScreen
 from coach.tui.widgets.bars import Key, KeyBar
 from coach.tui.widgets.page import Page
-from coach.world import Start, World
+from coach.world import Beginning, ExerciseStart, Start, World
 
 ROUNDS = 1000
 """How often a condition is looked at before a test gives up; each lets everything else work."""
@@ -55,18 +57,24 @@ def make_world(
     where = places({"COACH_HOME": str(home)})
     minutes = count()
     return World(
-        places=replace(where, packs=packs or where.packs),
+        places=replace(where, packs=packs or where.packs, here=home / "here"),
         settings=replace(read_settings(where.settings).settings, motion=motion),
         language=language,
         environ={},
         now=lambda: datetime(2026, 3, 2, 9, 0, tzinfo=UTC) + timedelta(minutes=next(minutes)),
         random_bytes=Random(seed).randbytes,
+        zone=UTC,
     )
 
 
 def card(world: World, scenario: str) -> Card:
     """The card of a scenario in the library of `world`."""
     return world.library().find(scenario)
+
+
+def exercise_card(world: World, exercise: str) -> ExerciseCard:
+    """The card of an exercise in the packs of `world`."""
+    return ExerciseShelf.of(world.library(), world.language).find(exercise)
 
 
 def flat(text: str) -> str:
@@ -147,6 +155,12 @@ class Seat:
     def keys(self) -> list[Key]:
         """The keys that the last line of the screen speaks of."""
         return list(self.screen.query_one(KeyBar).keys)
+
+    @property
+    def exercise(self) -> ExerciseScreen:
+        """The exercise in front."""
+        assert isinstance(self.screen, ExerciseScreen), text_of(self.screen)
+        return self.screen
 
     def part(self, selector: str) -> str:
         """The text of a part of the screen, in one line."""
@@ -245,6 +259,30 @@ class Seat:
         await self.until("the debrief", lambda: isinstance(self.screen, DebriefScreen))
         await self.pilot.pause()
 
+    async def exercise_read(self) -> None:
+        """Wait until the exercise in front knows how far the learner is, or cannot be taken."""
+        await self.until("the exercise is read", self._is_exercise_read)
+        await self.pilot.pause()
+
+    def _is_exercise_read(self) -> bool:
+        screen = self.screen
+        read = isinstance(screen, ExerciseScreen) and (screen.taking or screen.trouble)
+        return bool(read) and not list(self.app.workers)
+
+    async def take(self, *replies: str) -> None:
+        """Take the step that Enter leads to, from its beginning or from where it was left."""
+        await self.press("enter")
+        await self.opened()
+        await self.read_on(Phase.DECIDING)
+        await self.answers(*replies)
+
+    async def take_whole(self, *replies: str) -> None:
+        """Take a step to its end, look back and return to the exercise."""
+        await self.take(*replies)
+        await self.look_back()
+        await self.press("q")
+        await self.exercise_read()
+
     async def leave(self) -> None:
         """Back to the library, and wait until it knows how far the learner is."""
         await self.press("q")
@@ -266,15 +304,21 @@ class Seat:
 
 @asynccontextmanager
 async def seat(
-    world: World, start: Start | str | None = None, size: tuple[int, int] = (80, 24)
+    world: World,
+    start: Beginning | str | None = None,
+    size: tuple[int, int] = (80, 24),
+    exercise: str | None = None,
 ) -> AsyncIterator[Seat]:
-    """Sit down before a started program; `start` may be the id of a scenario."""
+    """Sit down before a started program; `start` and `exercise` are ids."""
     if isinstance(start, str):
         start = Start(card(world, start), seed=7)
-    app = CoachApp(world, start)
+    asked = ExerciseStart(exercise_card(world, exercise)) if exercise else start
+    app = CoachApp(world, asked)
     async with app.run_test(size=size, notifications=True) as pilot:
         me = Seat(app, pilot)
-        if start is None:
+        if exercise:
+            await me.exercise_read()
+        elif start is None:
             await me.library_read()
         yield me
 

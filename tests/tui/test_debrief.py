@@ -81,15 +81,15 @@ async def test_a_narrow_terminal_has_them_one_below_the_other(world: World) -> N
 
 
 async def test_this_time_beside_last_time(world: World) -> None:
-    """`replay` ends with both runs, decision by decision."""
+    """A second run is told beside the first, decision by decision."""
     async with seat(world, "errand") as me:
         await finish(me, "rude", "sorry", "chase")
-    again = Start(card(world, "errand"), seed=8, again=True)
-    async with seat(world, again) as me:
+    async with seat(world, Start(card(world, "errand"), seed=8)) as me:
         await finish(me, "shy", "chase")
         in_order(
             me.page,
             "Beside the last time",
+            "Better in 1, the same in 1; 1 decision only the earlier time.",
             "1 damaging → workable better",
             "2 tempting → tempting the same reply",
             "3 professional → – not met this time",

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.content.grades import Mode
-from coach.locale import read_catalogue
 from coach.tui.play import Phase
 from coach.world import Start, World
 from tests.factory import Data, write_overlay, write_pack, write_toml
-from tests.tui.driving import Seat, card, make_world, page_of, seat
+from tests.tui.driving import Seat, card, make_world, seat
+from tests.tui.dutch import all_dutch
 from tests.tui.samples import errand
-
-CATALOGUE = Path(locale.__file__).parent / "nl.po"
 
 
 def overlay() -> Data:
@@ -173,31 +169,6 @@ async def test_a_language_of_the_pack_alone(home: Path, pack: Path) -> None:
         await me.sees("Une course", "Enter play")
         await me.press("f3")
         await me.sees("An errand")
-
-
-def english_words() -> list[re.Pattern[str]]:
-    """Everything the program says in English and nowhere in Dutch."""
-    forms = read_catalogue(CATALOGUE.read_text("utf-8")).forms
-    dutch = "\n".join(form for each in forms.values() for form in each)
-    words = [re.compile(_whole(english)) for english in forms]
-    return [each for each in words if not each.search(dutch)]
-
-
-def _whole(message: str) -> str:
-    parts = [re.escape(part) for part in re.split(r"\{\w+\}", " ".join(message.split()))]
-    return r"(?<!\w)" + r"\S+".join(parts) + r"(?!\w)"
-
-
-ENGLISH = english_words()
-
-
-def all_dutch(me: Seat, where: str) -> None:
-    """Assert that no English of the program can be read."""
-    everything = me.text + " " + me.told
-    if me.screen.query("Page"):
-        everything += " " + " ".join(page_of(me.screen).replace("▎", " ").split())
-    found = [(each.pattern, hit[0]) for each in ENGLISH if (hit := each.search(everything))]
-    assert found == [], f"{where}:\n{me.lines}"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=["narrow", "wide"])

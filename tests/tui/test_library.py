@@ -90,7 +90,7 @@ async def test_how_far_one_is(home: Path, three: Path) -> None:
         await me.begin()
         await me.answer("rude")
         await me.leave()
-        await me.sees("◐ half done", "Enter go on", "^r start over")
+        await me.sees("◐ half done", "Enter go on", "^r restart")
         assert chosen(me) == "An errand"
         await me.press("enter")
         await me.opened()

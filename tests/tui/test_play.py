@@ -10,6 +10,7 @@ import pytest
 from coach.content.grades import Mode
 from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase, PlayScreen
+from coach.tui.widgets.bars import Key
 from coach.world import Start, World
 from tests.factory import decision, minimal_scenario, reply, write_pack
 from tests.tui.driving import Seat, card, make_world, numbered, seat
@@ -232,15 +233,17 @@ async def test_wide_shows_people_and_aim(small: World) -> None:
 
 
 async def test_the_principle_unfolds(small: World) -> None:
-    """P shows the note behind the principle, once, and is then no longer offered."""
+    """P shows the note behind the principle, once; then it opens the handbook."""
     async with seat(small, "errand") as me:
         await me.begin()
         await me.answer("shy")
         assert "It saves time." not in me.page
         assert "p" in {key.key for key in me.keys}
-        await me.press("p", "p")
+        await me.press("p")
         assert me.page.count("It saves time.") == 1
-        assert "p" not in {key.key for key in me.keys}
+        assert Key("p", "handbook", "screen.principle") in me.keys
+        await me.press("p", "escape")
+        assert me.page.count("It saves time.") == 1
         await me.go_on()
         await me.sees("I will look.")
 

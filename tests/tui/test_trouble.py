@@ -55,7 +55,7 @@ async def test_a_full_disk_that_is_mended(world: World, monkeypatch: pytest.Monk
     def no_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    def watched(saver: Saver, timeout: float | None = None) -> bool:
+    def watched(saver: Saver[Any], timeout: float | None = None) -> bool:
         flushed.append(flush(saver, timeout))
         return flushed[-1]
 

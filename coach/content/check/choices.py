@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -56,6 +56,8 @@ class Choice:
     lines: str
     recap: str
     options: tuple[Option, ...]
+    picks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What cue bots that look at nothing else have picked here: strategy to the id of a reply."""
 
     @property
     def path(self) -> KeyPath:
@@ -100,6 +102,13 @@ class Readable:
     scenario: Scenario
     overlays: Mapping[str, Data | None]
     """Every language to the translation into it; None for the original's."""
+    _kept: dict[str, tuple[Choice, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def kept_choices(self, language: str) -> tuple[Choice, ...]:
+        """Every decision that `choices` gives, made once."""
+        if language not in self._kept:
+            self._kept[language] = tuple(self.choices(language))
+        return self._kept[language]
 
     def choices(self, language: str) -> Iterator[Choice]:
         """Every decision; in a translation, those it has all texts of that are compared.

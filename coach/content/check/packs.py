@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from coach.content.check.choices import Readable
-from coach.content.check.coverage import find_unknown_atoms
 from coach.content.check.exceptions import excuse
-from coach.content.check.fates import Fates
 from coach.content.check.finding import placed
-from coach.content.check.graph import BUDGET, explore
-from coach.content.check.scenario import find_all
-from coach.content.check.translations import find_untranslated, missing_file
+from coach.content.check.graph import BUDGET
+from coach.content.check.parts import (
+    Part,
+    check_exercise,
+    check_pack_file,
+    check_scenario,
+)
 from coach.content.check.whole import Whole
-from coach.content.check.writing import find_in_writing
 from coach.content.exercise_cards import exercise_files
-from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
-from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
-from coach.content.reader import Source, languages_beside
-from coach.content.source import read_pack, read_scenario
+from coach.content.model import Pack
+from coach.content.source import read_pack
 from coach.errors import Problem, RequestError, Severity
-from coach.locale import N_, SOURCE_LANGUAGE
+from coach.locale import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,23 @@ class Checked:
         return not self.errors
 
 
+Make = Callable[[], Part]
+Recall = Callable[[Path, Hashable, Make], Part]
+"""Gives the part of a document in a folder: what was made before, where neither the files in that
+folder nor what else it depends on has changed, else what is made now."""
+
+
+def afresh(_folder: Path, _given: Hashable, make: Make) -> Part:
+    """The part, made now whatever there was before."""
+    return make()
+
+
 def check_packs(
-    paths: Iterable[Path], *, budget: int = BUDGET, elsewhere: Collection[str] = ()
+    paths: Iterable[Path],
+    *,
+    budget: int = BUDGET,
+    elsewhere: Collection[str] = (),
+    recall: Recall = afresh,
 ) -> Checked:
     """Everything that is wrong in the packs, scenarios and exercises at `paths`.
 
@@ -76,7 +90,7 @@ def check_packs(
     where there is nothing at a path.
     """
     present = [_present(path) for path in paths]
-    check = _Check(budget, elsewhere)
+    check = _Check(budget, elsewhere, recall)
     for path in present:
         folder = path if path.is_dir() else path.parent
         if (folder / "scenario.toml").exists():
@@ -106,114 +120,63 @@ def _pack_around(folder: Path) -> Pack | None:
 class _Check:
     budget: int
     elsewhere: Collection[str]
-    problems: list[Problem] = field(default_factory=list)
-    texts: dict[Path, str] = field(default_factory=dict)
-    """Every file that was read."""
-    weighed: set[Path] = field(default_factory=set)
-    """Those of them of which everything was checked."""
+    recall: Recall
+    parts: list[Part] = field(default_factory=list)
     states: dict[Path, int | None] = field(default_factory=dict)
     wholes: dict[Path, Whole] = field(default_factory=dict)
     seen: dict[Path, Readable | None] = field(default_factory=dict)
     exercises: set[Path] = field(default_factory=set)
 
     def result(self) -> Checked:
-        problems = excuse(self.problems, self.texts, frozenset(self.weighed))
-        problems.sort(key=lambda problem: problem.order)
-        files = tuple(sorted(self.texts))
+        texts = {path: text for part in self.parts for path, text in part.texts.items()}
+        weighed = frozenset(path for part in self.parts for path in part.weighed)
+        found = (problem for part in self.parts for problem in part.problems)
+        problems = sorted(excuse(found, texts, weighed), key=lambda problem: problem.order)
+        files = tuple(sorted(texts))
         return Checked(tuple(problems), files, self.states, self.wholes, len(self.exercises))
 
     def pack(self, folder: Path) -> None:
         if folder.resolve() in self.seen:
             return
         self.seen[folder.resolve()] = None
-        pack = read_pack(folder)
-        languages = pack.value.languages[1:] if pack.value else ()
-        self.read(pack, _beside(folder, languages), PackOverlay)
-        scenarios = {
-            scenario.name: self.scenario(scenario, pack.value) for scenario in _scenarios_in(folder)
-        }
-        if pack.value and pack.file:
+        source, part = check_pack_file(folder)
+        self.parts.append(part)
+        pack = source.value
+        scenarios = {each.name: self.scenario(each, pack) for each in _scenarios_in(folder)}
+        if pack and source.file:
             readables = [each for each in scenarios.values() if each]
-            self.wholes[folder] = whole = Whole(pack.value, readables, scenarios.keys())
-            self.problems += placed(whole.findings(), pack.file)
-            self.weighed.add(pack.file.path)
+            self.wholes[folder] = whole = Whole(pack, readables, scenarios.keys())
+            self.parts.append(Part(tuple(placed(whole.findings(), source.file)), {}))
         names = {*scenarios, *self.elsewhere}
         for file in exercise_files(folder):
-            self.exercise(file, names, languages)
+            self.exercise(file, names, pack.languages[1:] if pack else ())
 
     def exercise(
-        self, file: Path, scenarios: Collection[str], languages: Iterable[str] | None
+        self, file: Path, scenarios: Collection[str], languages: tuple[str, ...] | None
     ) -> None:
         """Check an exercise and its translations; into every language beside it, where None."""
         if file.resolve() in self.exercises:
             return
         self.exercises.add(file.resolve())
-        languages = translations_beside(file) if languages is None else languages
-        source = read_exercise(file, scenarios, languages)
-        files = {name: file.with_name(f"{file.stem}.{name}.toml") for name in languages}
-        self.read(source, files, ExerciseOverlay)
+        given = (file, frozenset(scenarios), languages)
+        make = partial(check_exercise, file, scenarios, languages)
+        self.parts.append(self.recall(file.parent, given, make))
 
     def scenario(self, folder: Path, pack: Pack | None) -> Readable | None:
         """What was read of a scenario, now or before."""
         if folder.resolve() in self.seen:
             return self.seen[folder.resolve()]
-        source = read_scenario(folder, pack)
-        languages = pack.languages[1:] if pack else languages_beside(folder)
-        self.read(source, _beside(folder, languages), ScenarioOverlay)
-        self.states[folder] = self.follow(source)
-        self.seen[folder.resolve()] = readable = self.weigh(source, pack)
-        return readable
-
-    def read(
-        self,
-        source: Source[Any],
-        translations: Mapping[str, Path],
-        overlay: type[PackOverlay | ScenarioOverlay | ExerciseOverlay],
-    ) -> None:
-        """Keep what reading found; where the original is in order, also what is untranslated.
-
-        `translations` has the file in which each translation belongs.
-        """
-        self.problems += source.problems
-        if source.file:
-            files = (source.file, *source.overlays.values())
-            self.texts |= {file.path: file.text for file in files}
-        if source.value is None or source.file is None:
-            return
-        for language, file in translations.items():
-            if translation := source.overlays.get(language):
-                self.problems += find_untranslated(source.file.data, translation, overlay)
-            elif not file.exists():
-                self.problems.append(missing_file(file, language))
-
-    def follow(self, source: Source[Scenario]) -> int | None:
-        if source.value is None or source.file is None:
-            return None
-        graph = explore(source.value, self.budget)
-        self.problems += placed(find_all(Fates(graph)), source.file)
-        return len(graph.states)
-
-    def weigh(self, source: Source[Scenario], pack: Pack | None) -> Readable | None:
-        """Check the writing in every language that is in order."""
-        if source.value is None or source.file is None:
-            return None
-        wrong = {problem.file for problem in source.problems}
-        files = {pack.languages[0] if pack else SOURCE_LANGUAGE: source.file}
-        files |= {name: file for name, file in source.overlays.items() if file.path not in wrong}
-        readable = Readable(
-            source.value,
-            {name: None if file is source.file else file.data for name, file in files.items()},
-        )
-        for language, file in files.items():
-            self.problems += placed(find_in_writing(readable.choices(language)), file)
-            self.weighed.add(file.path)
-        if pack:
-            self.problems += placed(find_unknown_atoms(pack, source.value), source.file)
-        return readable
+        given = (folder, _asked_of(pack), self.budget)
+        part = self.recall(folder, given, partial(check_scenario, folder, pack, self.budget))
+        self.parts.append(part)
+        self.states[folder] = part.states
+        self.seen[folder.resolve()] = part.readable
+        return part.readable
 
 
-def _beside(folder: Path, languages: Iterable[str]) -> dict[str, Path]:
-    return {language: folder / f"{language}.toml" for language in languages}
+def _asked_of(pack: Pack | None) -> Hashable:
+    """What a scenario asks of its pack; the texts of a pack are not among it."""
+    return pack and (pack.languages, tuple(pack.topics), tuple(pack.principles), pack.atoms)
 
 
 def _names_in(folder: Path) -> Iterator[str]:

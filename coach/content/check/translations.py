@@ -1,25 +1,23 @@
-"""Texts that a translation leaves out."""
+"""Texts that a translation leaves out, and those whose original has changed since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from coach.content.check.finding import Finding, placed
 from coach.content.faults import path_text, shown
+from coach.content.marks import State, marks_in
 from coach.content.readfile import TomlFile
 from coach.content.tables import Data, KeyPath
+from coach.content.texts import MAY_STAY, text_at, translatable
 from coach.errors import Problem, Severity
 from coach.locale import N_
 
 CODE = "missing-translation"
-
-_MAY_STAY = frozenset(("you", "name", "source"))
-"""Names of people and works, which many languages leave as they are."""
 
 
 def missing_file(file: Path, language: str) -> Problem:
@@ -30,50 +28,45 @@ def missing_file(file: Path, language: str) -> Problem:
     )
 
 
-def find_untranslated(
+def find_in_translation(
     original: Data, overlay: TomlFile, model: type[BaseModel]
 ) -> Iterator[Problem]:
-    """What `overlay`, a translation that `model` describes, leaves in the original's language.
+    """What `overlay`, a translation that `model` describes, lacks, and what it has of old.
 
-    Told once for each scene, person, ending and so on, and once for the texts of the header.
+    A text that is missing, or still the original's, is told once for each scene, person, ending and
+    so on, and once for the header. Whether the original has changed is only known of texts above
+    which it stands from what they were translated.
     """
-    return placed(_findings(original, overlay.data, model), overlay)
+    sources = dict(translatable(original, model))
+    marks = marks_in(overlay.text)
+    states = {
+        path: marks[path].state(source, text)
+        for path, source in (sources.items() if marks else ())
+        if path in marks and isinstance(text := text_at(overlay.data, path), str)
+    }
+    missing = [
+        path
+        for path in sources
+        if states.get(path) is State.UNTRANSLATED
+        or (text_at(overlay.data, path) is None and path[-1] not in MAY_STAY)
+    ]
+    old = [path for path, state in states.items() if state is State.OUTDATED]
+    return placed([*_untranslated(missing), *_outdated(old)], overlay)
 
 
-def _findings(original: Data, overlay: Data, model: type[BaseModel]) -> Iterator[Finding]:
-    missing = _untranslated(original, overlay, model, ())
+def _untranslated(missing: Iterable[KeyPath]) -> Iterator[Finding]:
     for group, paths in groupby(missing, lambda path: path[:2] if len(path) > 2 else ()):
         keys = ", ".join(f"`{path_text(path[len(group) :], {})}`" for path in paths)
         message = N_("Not translated here: {keys}.")
         yield Finding(CODE, message, group, {"keys": keys}, Severity.WARNING)
 
 
-def _untranslated(
-    original: Any, overlay: Any, model: type[BaseModel], path: KeyPath
-) -> Iterator[KeyPath]:
-    """The ways to texts of `original` that `overlay` does not have, in the original's order."""
-    original, overlay = _table(original), _table(overlay)
-    for key, field in model.model_fields.items():
-        part, here = _part(field.annotation), (*path, key)
-        if part is None:
-            if isinstance(original.get(key), str) and key not in overlay and key not in _MAY_STAY:
-                yield here
-        elif get_origin(field.annotation) is dict:
-            texts = _table(overlay.get(key))
-            for name, item in _table(original.get(key)).items():
-                yield from _untranslated(item, texts.get(name), part, (*here, name))
-        else:
-            yield from _untranslated(original.get(key), overlay.get(key), part, here)
+def _outdated(paths: Iterable[KeyPath]) -> Iterator[Finding]:
+    for path in paths:
+        yield Finding("outdated-translation", _OUTDATED, path, severity=Severity.WARNING)
 
 
-def _table(value: Any) -> Mapping[str, Any]:
-    """A table as it is, the replies of a scene by their ids, and nothing of anything else."""
-    if isinstance(value, list):
-        return {str(item.get("id")): item for item in value if isinstance(item, dict)}
-    return value if isinstance(value, dict) else {}
-
-
-def _part(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((part for each in get_args(annotation) if (part := _part(each))), None)
+_OUTDATED = N_(
+    "The original has changed since this was translated. Revise it; where it is right as it is, "
+    "take away the comment above it."
+)

@@ -39,7 +39,7 @@ class Whole:
     def choices(self) -> Mapping[str, Sequence[Choice]]:
         """Every language of the pack to the decisions in it."""
         return {
-            language: [choice for each in self.readables for choice in each.choices(language)]
+            language: [choice for each in self.readables for choice in each.kept_choices(language)]
             for language in self.pack.languages
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,11 @@ from textual.widgets.option_list import Option
 from coach import words
 from coach.content.grades import Mode
 from coach.locale import _, ngettext
+from coach.practice.moves import Sureness
 from coach.tui.people import in_line
 from coach.tui.themes import ACTION
 from coach.tui.visuals import Block
+from coach.tui.widgets.bars import Key
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.page import MEASURE
 
@@ -56,10 +59,18 @@ class Answer(Vertical):
         """A reply was chosen."""
 
         reply_id: str
+        sure: Sureness | None = None
+        """None where the learner was not asked, or did not say."""
+
+    class Weighing(Message):
+        """The question how sure the learner is has come up, or is gone again."""
 
     def __init__(self) -> None:
         super().__init__()
         self._replies: tuple[Reply, ...] = ()
+        self._weighs = False
+        self.weighed: str | None = None
+        """The reply of which the learner is asked how sure it is."""
         self.lines = 0
         """How many lines it takes, since `fit`."""
 
@@ -74,11 +85,15 @@ class Answer(Vertical):
         """Say every move of the highlight."""
         self.watch(self.replies, "highlighted", self._speak, init=False)
 
-    def ask(self, session: Session) -> None:
-        """Show the waiting decision of `session`; nothing is highlighted yet."""
+    def ask(self, session: Session, *, weighs: bool = False) -> None:
+        """Show the waiting decision of `session`; nothing is highlighted yet.
+
+        With `weighs` a choice is followed by the question how sure the learner is of it.
+        """
         scene = session.decision
         if scene is None:
             return
+        self._weighs, self.weighed = weighs, None
         self._replies = session.replies
         trust = in_line(session, MEASURE) if session.mode is Mode.PRACTICE else Content("")
         self.query_one("#trust", Static).update(trust, layout=False)
@@ -107,18 +122,62 @@ class Answer(Vertical):
         """Whether a reply is highlighted."""
         return self.replies.highlighted is not None
 
+    def move(self, by: int) -> None:
+        """Move the highlight, unless the choice is made."""
+        if not self.weighed:
+            self.replies.move(by)
+
     def choose(self, number: int | None = None) -> None:
-        """Give the reply shown under `number`, else the highlighted one."""
+        """Give the reply shown under `number`, else the highlighted one.
+
+        While the learner is asked how sure they are, `number` says that; without it, nothing does.
+        """
+        if self.weighed:
+            self._weigh(number)
+            return
         place = self.replies.highlighted if number is None else number - 1
         if place is not None and place < len(self._replies):
-            self.post_message(self.Given(self._replies[place].id))
+            self._choose(place)
+
+    def _choose(self, place: int) -> None:
+        reply = self._replies[place].id
+        if not self._weighs:
+            self.post_message(self.Given(reply))
+            return
+        self.weighed = reply
+        self.replies.highlighted = place
+        self._speak()
+        self.post_message(self.Weighing())
+
+    def _weigh(self, number: int | None) -> None:
+        levels = (None, *Sureness)
+        if self.weighed and (number or 0) < len(levels):
+            given, self.weighed = self.weighed, None
+            self.post_message(self.Given(given, levels[number or 0]))
+
+    def reconsider(self) -> None:
+        """Back from how sure the learner is to choosing a reply."""
+        self.weighed = None
+        self._speak()
+        self.post_message(self.Weighing())
+
+    def weighing_keys(self) -> Iterator[Key]:
+        """The keys that do something while the learner is asked how sure they are."""
+        for number, level in enumerate(Sureness, start=1):
+            yield Key(str(number), words.sureness(level), f"screen.choose({number})")
+        yield Key("Enter", _("skip"), "screen.advance")
+        yield Key("b", _("choose another"), "screen.back")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""
         event.stop()
-        self.choose(event.option_index + 1)
+        self._choose(event.option_index)
 
     def _speak(self) -> None:
+        if self.weighed:
+            line = _("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips.")
+            self.query_one("#spoken", Static).update(Content.styled(line, ACTION), layout=False)
+            return
         total, place = len(self._replies), self.replies.highlighted
         if place is None or place >= total:
             line = ngettext(

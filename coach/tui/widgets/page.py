@@ -117,13 +117,27 @@ class Page(ScrollView, can_focus=False):
             self._shown = len(self._visuals)
             self._settle()
 
+    def _tops(self, marks: type[Visual]) -> list[int]:
+        return [self._top(at) for at, each in enumerate(self._visuals) if isinstance(each, marks)]
+
+    def passed(self, marks: type[Visual]) -> int:
+        """How many visuals of the kind `marks` begin above the middle of what is in sight."""
+        middle = round(self.scroll_target_y) + self.size.height // 2
+        return sum(1 for top in self._tops(marks) if top < middle)
+
     def jump(self, by: int, marks: type[Visual]) -> None:
         """Bring the next visual of the kind `marks` to the top, or with -1 the one before."""
-        tops = [self._top(at) for at, each in enumerate(self._visuals) if isinstance(each, marks)]
+        tops = self._tops(marks)
         here = round(self.scroll_target_y)
         ahead = [top for top in tops if (top > here if by > 0 else top < here)]
         if ahead:
             self.scroll_to(y=min(ahead) if by > 0 else max(ahead), animate=False, immediate=True)
+
+    def mark_at_top(self, marks: type[Visual]) -> int | None:
+        """Which visual of the kind `marks` the top line belongs to, from zero; None before all."""
+        here = round(self.scroll_target_y)
+        tops = [self._top(at) for at, each in enumerate(self._visuals) if isinstance(each, marks)]
+        return sum(top <= here for top in tops) - 1 if tops and tops[0] <= here else None
 
     def _reveal(self, last: int) -> None:
         if not self.revealing:  # the timer had ticked once more before it was stopped

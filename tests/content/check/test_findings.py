@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from coach.content.check.fates import Fates
-from coach.content.check.graph import explore
+from coach.content.check.graph import BUDGET, explore
 from coach.content.check.packs import check_packs
 from coach.content.check.scenario import find_all
 from coach.content.model import Scenario
@@ -227,10 +227,10 @@ ROWS = {
 }
 
 
-def found(folder: Path, scenario: Data, **options: Any) -> tuple[Problem, ...]:
+def found(folder: Path, scenario: Data, *, budget: int = BUDGET) -> tuple[Problem, ...]:
     """What is wrong with `scenario` in a pack of one language."""
     pack = write_pack(folder, tea=scenario, pack=minimal_pack(languages=["en"]))
-    return check_packs([pack], **options).problems
+    return check_packs([pack], budget=budget).problems
 
 
 @pytest.mark.parametrize("scenario", CLEAN.values(), ids=CLEAN)

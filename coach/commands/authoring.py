@@ -1,0 +1,107 @@
+"""The commands of who writes scenarios."""
+
+from __future__ import annotations
+
+import argparse
+
+from coach.commands.options import add_json, complete_code, complete_name
+from coach.commands.parsers import Command
+from coach.locale import _
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay", "exercise", "exercise-overlay")
+
+
+ROLES = ("asker", "connector", "contact")
+
+
+def add_making(command: Command) -> None:
+    """Checking, schemas and completion."""
+    check = command("check", "check:check", _("check the files of a pack"))
+    check.add_argument(
+        "paths",
+        nargs="*",
+        metavar=_("PATH"),
+        help=_("the folder of a pack or of a scenario; without it, the packs in use"),
+    )
+    check.add_argument(
+        "--bots",
+        action="store_true",
+        help=_("show how strategies do that answer without reading the scene"),
+    )
+    _add_check_manners(check)
+    schema = command("schema", "schema:schema", _("print the JSON schema of a file, for editors"))
+    schema.add_argument("kind", nargs="?", choices=SCHEMAS, default="scenario", metavar=_("FILE"))
+    schema.description = _("FILE is one of: {kinds}.").format(kinds=", ".join(SCHEMAS))
+    completion = command(
+        "completion", "completion:completion", _("print a script that completes commands")
+    )
+    completion.add_argument("shell", choices=SHELLS)
+
+
+def _add_check_manners(check: argparse.ArgumentParser) -> None:
+    manners = check.add_mutually_exclusive_group()
+    manners.add_argument(
+        "--watch", action="store_true", help=_("check again whenever a file is saved")
+    )
+    manners.add_argument("--json", action="store_true", help=_("print JSON"))
+    manners.add_argument(
+        "--sarif", action="store_true", help=_("print SARIF 2.1.0, for code review and editors")
+    )
+
+
+def add_authoring(command: Command) -> None:
+    """Explaining, beginning and translating."""
+    explain = command(
+        "explain", "explain:explain", _("say what a problem means, and how it is mended")
+    )
+    code = explain.add_argument(
+        "code",
+        nargs="?",
+        metavar=_("CODE"),
+        help=_("the code of a problem, as `coach check` tells it; without it, all of them"),
+    )
+    code.completer = complete_code  # type: ignore[attr-defined]  # as argcomplete documents
+    add_json(explain)
+    _add_new(command)
+    _add_translate(command)
+
+
+def _add_new(command: Command) -> None:
+    new = command("new", "new:new", _("begin a scenario, a pack or an exercise of your own"))
+    new.add_argument(
+        "name",
+        nargs="?",
+        metavar=_("NAME"),
+        help=_("its name, in lowercase words joined by hyphens; that of its folder or file"),
+    )
+    new.description = _(
+        "Writes a small scenario that can be played, with notes on the format, into the pack that "
+        "--pack names. Where there is no pack yet, one is begun. On a terminal you are asked for "
+        "what you leave out."
+    )
+    new.add_argument("--exercise", action="store_true", help=_("begin an exercise instead"))
+    new.add_argument("--title", metavar=_("TITLE"), help=_("its title"))
+    new.add_argument("--topic", metavar=_("TOPIC"), help=_("a topic of the pack"))
+    new.add_argument("--role", choices=ROLES, help=_("the part you play in it"))
+    new.add_argument("--person", metavar=_("NAME"), help=_("the name of somebody you talk to"))
+    new.add_argument(
+        "--language", metavar=_("CODE"), help=_("the language of a pack that is begun")
+    )
+
+
+def _add_translate(command: Command) -> None:
+    translate = command(
+        "translate", "translate:translate", _("write what a translation still needs into it")
+    )
+    name = translate.add_argument(
+        "name",
+        metavar=_("NAME"),
+        help=_("a scenario or an exercise by its name, or the folder of a pack"),
+    )
+    name.completer = complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+    translate.add_argument(
+        "--to", required=True, metavar=_("CODE"), help=_("the language to translate into, like de")
+    )

@@ -1,0 +1,217 @@
+"""`coach new`: a scenario, a pack or an exercise to begin with. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple, cast, get_args
+
+from coach.commands.arguments import Call
+from coach.commands.asking import Asking
+from coach.commands.surroundings import accept_language, open_world
+from coach.content.drafting import (
+    PackDraft,
+    ScenarioDraft,
+    exercise_text,
+    named,
+    pack_of,
+    pack_text,
+    scenario_text,
+    title_of,
+)
+from coach.content.exercise_cards import FOLDER as EXERCISES
+from coach.content.faults import ID, Names, id_of, shown
+from coach.content.model import Pack, Role
+from coach.content.reader import LANGUAGE
+from coach.content.source import load_pack
+from coach.errors import RequestError
+from coach.files import write_new
+from coach.locale import N_, _
+from coach.output import paper
+from coach.world import World
+
+
+class _Job(NamedTuple):
+    """What one start of the command is about."""
+
+    call: Call
+    options: Namespace
+    world: World
+    asking: Asking
+
+
+def new(call: Call, options: Namespace) -> int:
+    """Write a scenario; where the folder is no pack yet, a pack with it; or an exercise."""
+    *others, wanted = [*options.packs] or [None]
+    world = open_world(call.environ, Namespace(**{**vars(options), "packs": others}), call.stderr)
+    accept_language(world)
+    job = _Job(call, options, world, Asking(call))
+    folder = _pack_at_hand(job) if wanted is None else Path(wanted).expanduser()
+    if options.exercise:
+        return _new_exercise(job, folder)
+    if (folder / "pack.toml").exists():
+        return _new_scenario(job, folder)
+    return _new_pack(job, folder)
+
+
+def _pack_at_hand(job: _Job) -> Path:
+    """The pack one stands in, else the only one that was added."""
+    here = job.world.places.here
+    for folder in (here, here.parent):
+        if (folder / "pack.toml").exists():
+            return folder
+    added = job.world.places.packs[1:]
+    if len(added) == 1:
+        return added[0]
+    raise RequestError(_SEVERAL if added else _NO_PACK)
+
+
+def _new_pack(job: _Job, folder: Path) -> int:
+    options, ask = job.options, job.asking.ask
+    if folder.exists() and not folder.is_dir():
+        raise RequestError(_NO_FOLDER, folder=folder)
+    name = _scenario_name(job, options.name or id_of(_("A first question")))
+    own = id_of(folder.resolve().name) or "our-pack"
+    title = ask(_("Title of the pack"), None, title_of(own), named)
+    language = ask(_("Its language"), options.language, job.world.language, _language)
+    topic = ask(_("Title of its first topic"), options.topic, _("Asking"), named)
+    text = pack_text(PackDraft(own, title, topic, language), [name])
+    pack = pack_of(text)
+    draft = _asked(job, name, next(iter(pack.topics)))
+    texts = {"pack.toml": text, f"{name}/scenario.toml": scenario_text(draft, pack)}
+    return _written(job, folder, texts, f"coach play {name}")
+
+
+def _new_scenario(job: _Job, folder: Path) -> int:
+    if job.options.name is None:
+        raise RequestError(_NO_NAME, folder=folder)
+    pack = load_pack(folder, "")
+    if job.options.language not in {None, pack.languages[0]}:
+        raise RequestError(_OTHER_LANGUAGE, language=pack.languages[0])
+    name = _scenario_name(job, job.options.name)
+    draft = _asked(job, name, _topic(job, pack))
+    texts = {f"{name}/scenario.toml": _schema(folder) + scenario_text(draft, pack)}
+    return _written(job, folder, texts, f"coach play {name}")
+
+
+def _new_exercise(job: _Job, folder: Path) -> int:
+    pack = load_pack(folder, "")
+    name = _name(job.options.name or id_of(_("First steps")))
+    scenarios = sorted(file.parent.name for file in folder.glob("*/scenario.toml"))
+    suggested = [*(each for each in pack.path if each in scenarios), *scenarios]
+    if not suggested:
+        raise RequestError(_NO_SCENARIOS, folder=folder)
+    title = job.asking.ask(_("Title"), job.options.title, title_of(name), named)
+    text = exercise_text(name, title, pack.languages[0], tuple(suggested[:2]))
+    texts = {f"{EXERCISES}/{name}.toml": text}
+    return _written(job, folder, texts, f"coach onboard {name}")
+
+
+def _asked(job: _Job, name: str, topic: str) -> ScenarioDraft:
+    options, ask = job.options, job.asking.ask
+    roles = get_args(Role)
+    title = ask(_("Title"), options.title, title_of(name), named)
+    role = ask(
+        _("Your part: {choices}").format(choices=", ".join(roles)),
+        options.role,
+        roles[0],
+        lambda answer: _one_of(answer, roles),
+    )
+    person = ask(_("Whom you talk to"), options.person, "Jo Lind", named)
+    return ScenarioDraft(title, topic, cast("Role", role), person)
+
+
+def _topic(job: _Job, pack: Pack) -> str:
+    question = _("Topic: {choices}").format(choices=", ".join(pack.topics))
+    usual = next(iter(pack.topics))
+    return job.asking.ask(
+        question, job.options.topic, usual, lambda answer: _one_of(answer, pack.topics)
+    )
+
+
+def _scenario_name(job: _Job, text: str) -> str:
+    name = _name(text)
+    for card in job.world.library().cards:
+        if card.id == name:
+            raise RequestError(_TAKEN, name=name, folder=card.folder)
+    return name
+
+
+def _name(text: str) -> str:
+    if ID.fullmatch(text) and text != EXERCISES:
+        return text
+    near = id_of(text)
+    if not near or near == text:
+        raise RequestError(_NO_ID, name=shown(text))
+    raise RequestError(_NEAR_ID, name=shown(text), near=near)
+
+
+def _language(code: str) -> str:
+    if LANGUAGE.fullmatch(code):
+        return code
+    raise RequestError(NO_LANGUAGE, code=shown(code))
+
+
+def _one_of(answer: str, choices: Collection[str]) -> str:
+    if answer in choices:
+        return answer
+    near = Names(choices).nearest(answer)
+    values = {"answer": shown(answer), "near": near, "choices": ", ".join(choices)}
+    raise RequestError(_NEAR_CHOICE if near else _NO_CHOICE, **values)
+
+
+def _schema(folder: Path) -> str:
+    """The line that lets an editor check, in a pack that has schemas beside it."""
+    schema = ".schema/scenario.json"
+    return f"#:schema ../{schema}\n" if (folder / schema).exists() else ""
+
+
+def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> int:
+    """Write `texts`, all or none of them, and say what to type next."""
+    files = {folder / name: text for name, text in texts.items()}
+    for file in files:
+        if os.path.lexists(file):
+            raise RequestError(_THERE, path=file)
+    for file, text in files.items():
+        write_new(file, text)
+    page = paper(job.call.stdout, job.call.environ)
+    page.block(*(_("Written: {path}").format(path=file) for file in files))
+    known = folder.absolute() in job.world.places.packs
+    place = _typed(folder)
+    page.lines(
+        _("Check it while you write:"),
+        f"  coach check --watch {place}",
+        _("Play it:"),
+        f"  {play}" if known else f"  {play} --pack {place}",
+    )
+    return 0
+
+
+def _typed(path: Path) -> str:
+    text = str(path)
+    return f'"{text}"' if " " in text else text
+
+
+_NO_PACK = N_(
+    "There is no pack here. Name the folder of one with --pack; if there is none in it, one is "
+    "begun: coach new --pack our-pack"
+)
+_SEVERAL = N_("Several packs are in use; say with --pack which one it is for.")
+_NO_FOLDER = N_("{folder} is a file; name a folder.")
+_NO_NAME = N_("{folder} is a pack already. Give the new scenario a name: coach new NAME")
+_NO_SCENARIOS = N_("{folder} has no scenario for an exercise; begin one first: coach new NAME")
+_OTHER_LANGUAGE = N_(
+    "The pack is in `{language}`, and so are its scenarios; leave --language out, and translate "
+    "the scenario later."
+)
+_TAKEN = N_("The scenario `{name}` is in {folder} already; choose another name.")
+_THERE = N_("{path} is there already, and stays as it is; choose another name.")
+_NO_ID = N_(
+    "`{name}` is no name for this; use lowercase words joined by hyphens. The title is free."
+)
+_NEAR_ID = N_("`{name}` is no name for this; write `{near}`. The title is free.")
+NO_LANGUAGE = N_("`{code}` is not the code of a language; write one like en, nl or pt-br.")
+_NEAR_CHOICE = N_("There is no `{answer}` here. Did you mean `{near}`? There are {choices}.")
+_NO_CHOICE = N_("There is no `{answer}` here; there are {choices}.")

@@ -1,0 +1,96 @@
+"""Options and arguments that several commands take, and how a shell completes them."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from coach.locale import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def add_name(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    """The name of a scenario."""
+    name = parser.add_argument(
+        "name",
+        nargs="?" if optional else None,
+        metavar=_("NAME"),
+        help=_("a scenario: its name, or part of its name or title"),
+    )
+    name.completer = complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+
+
+def add_exercise(parser: argparse.ArgumentParser) -> None:
+    """The name or the file of an exercise; it may be left out."""
+    exercise = parser.add_argument(
+        "exercise",
+        nargs="?",
+        metavar=_("EXERCISE"),
+        help=_("an exercise: its name, a part of it, or a file; without it, the one taken last"),
+    )
+    exercise.completer = _complete_exercise  # type: ignore[attr-defined]  # as argcomplete documents
+
+
+def add_exercise_files(parser: argparse.ArgumentParser) -> None:
+    """Files of exercises that are in no pack."""
+    parser.add_argument(
+        "--exercise",
+        dest="exercise_files",
+        action="append",
+        default=[],
+        metavar=_("FILE"),
+        help=_("check against the exercise in this file, which is in no pack"),
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Data in place of lines."""
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def _complete_exercise(**asked: Any) -> list[str]:
+    from coach.commands.completion import exercises  # noqa: PLC0415 (only a shell asks)
+
+    return exercises(asked["parsed_args"])
+
+
+def complete_name(**asked: Any) -> list[str]:
+    """The scenarios that can be played."""
+    from coach.commands.completion import names  # noqa: PLC0415 (only a shell's question needs it)
+
+    return names(asked["parsed_args"])
+
+
+def complete_key(**_asked: Any) -> list[str]:
+    """The settings."""
+    from coach.settings import SETTINGS  # noqa: PLC0415 (only a shell's question needs it)
+
+    return list(SETTINGS)
+
+
+def complete_code(**_asked: Any) -> list[str]:
+    """The codes of problems."""
+    from coach.content.meanings.catalogue import MEANINGS  # noqa: PLC0415 (only a shell asks)
+
+    return list(MEANINGS)
+
+
+def number(text: str) -> int:
+    """A whole number. Raises ArgumentTypeError."""
+    if not text.removeprefix("-").isdecimal():
+        raise argparse.ArgumentTypeError(_("{text} is not a whole number").format(text=text))
+    return int(text)
+
+
+def day(text: str) -> date:
+    """A day. Raises ArgumentTypeError."""
+    from datetime import date  # noqa: PLC0415 (no other option needs it)
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a day like 2030-12-31").format(text=text)
+        ) from None

@@ -1,0 +1,124 @@
+"""What a check finds in one document and its translations, by itself and in its pack.
+
+A part depends on the files of its document and on what it is given, and on nothing else, so it
+holds as long as these stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coach.content.check.choices import Readable
+from coach.content.check.coverage import find_unknown_atoms
+from coach.content.check.fates import Fates
+from coach.content.check.finding import placed
+from coach.content.check.graph import explore
+from coach.content.check.scenario import find_all
+from coach.content.check.translations import (
+    find_in_translation,
+    missing_file,
+)
+from coach.content.check.writing import find_in_writing
+from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
+from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
+from coach.content.reader import Source, languages_beside
+from coach.content.source import read_pack, read_scenario
+from coach.errors import Problem
+from coach.locale import SOURCE_LANGUAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was found in one document."""
+
+    problems: tuple[Problem, ...]
+    texts: Mapping[Path, str]
+    """Every file that was read."""
+    weighed: frozenset[Path] = frozenset()
+    """Those of them of which everything was checked."""
+    states: int | None = None
+    """How many states of a scenario were followed; None where it cannot be played."""
+    readable: Readable | None = None
+    """A scenario that can be read."""
+
+
+def check_pack_file(folder: Path) -> tuple[Source[Pack], Part]:
+    """A pack.toml with its translations, and what is wrong in them; no scenario is looked at."""
+    source = read_pack(folder)
+    languages = source.value.languages[1:] if source.value else ()
+    problems = _reading(source, _beside(folder, languages), PackOverlay)
+    weighed = frozenset((source.file.path,)) if source.value and source.file else frozenset[Path]()
+    return source, Part(tuple(problems), _texts(source), weighed)
+
+
+def check_exercise(file: Path, scenarios: Collection[str], languages: Iterable[str] | None) -> Part:
+    """What is wrong in an exercise that may name `scenarios`, and in its translations.
+
+    Without `languages`, every translation beside it counts.
+    """
+    languages = translations_beside(file) if languages is None else languages
+    source = read_exercise(file, scenarios, languages)
+    files = {name: file.with_name(f"{file.stem}.{name}.toml") for name in languages}
+    return Part(tuple(_reading(source, files, ExerciseOverlay)), _texts(source))
+
+
+def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
+    """Everything that is wrong in a scenario and its translations, as part of `pack`.
+
+    No more than some `budget` states are followed.
+    """
+    source = read_scenario(folder, pack)
+    languages = pack.languages[1:] if pack else languages_beside(folder)
+    problems = [*_reading(source, _beside(folder, languages), ScenarioOverlay)]
+    if source.value is None or source.file is None:
+        return Part(tuple(problems), _texts(source))
+    graph = explore(source.value, budget)
+    problems += placed(find_all(Fates(graph)), source.file)
+    files = {pack.languages[0] if pack else SOURCE_LANGUAGE: source.file} | _in_order(source)
+    readable = Readable(
+        source.value,
+        {name: None if file is source.file else file.data for name, file in files.items()},
+    )
+    for language, file in files.items():
+        problems += placed(find_in_writing(readable.choices(language)), file)
+    if pack:
+        problems += placed(find_unknown_atoms(pack, source.value), source.file)
+    weighed = frozenset(file.path for file in files.values())
+    return Part(tuple(problems), _texts(source), weighed, len(graph.states), readable)
+
+
+def _in_order(source: Source[Scenario]) -> dict[str, Any]:
+    """The translations in which nothing is wrong."""
+    wrong = {problem.file for problem in source.problems}
+    return {name: file for name, file in source.overlays.items() if file.path not in wrong}
+
+
+def _reading(
+    source: Source[Any],
+    translations: Mapping[str, Path],
+    overlay: type[PackOverlay | ScenarioOverlay | ExerciseOverlay],
+) -> Iterator[Problem]:
+    """What reading found; where the original is in order, also what translations lack.
+
+    `translations` has the file in which each translation belongs.
+    """
+    yield from source.problems
+    if source.value is None or source.file is None:
+        return
+    for language, file in translations.items():
+        if translation := source.overlays.get(language):
+            yield from find_in_translation(source.file.data, translation, overlay)
+        elif not file.exists():
+            yield missing_file(file, language)
+
+
+def _texts(source: Source[Any]) -> dict[Path, str]:
+    files = (source.file, *source.overlays.values()) if source.file else ()
+    return {file.path: file.text for file in files}
+
+
+def _beside(folder: Path, languages: Iterable[str]) -> dict[str, Path]:
+    return {language: folder / f"{language}.toml" for language in languages}

@@ -1,0 +1,1 @@
+"""What every kind of problem means, for whoever writes scenarios."""

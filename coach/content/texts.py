@@ -1,0 +1,56 @@
+"""The texts of a document that a translation may have, each with its place there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from coach.content.tables import Data, KeyPath
+
+MAY_STAY = frozenset(("you", "name", "source"))
+"""Names of people and works, which many languages leave as they are."""
+
+
+def translatable(original: Data, model: type[BaseModel]) -> Iterator[tuple[KeyPath, str]]:
+    """Every text of `original` that a translation described by `model` has a place for, in order.
+
+    Paths are those in the translation, where replies are addressed by id.
+    """
+    return _texts(original, model, ())
+
+
+def text_at(overlay: Data, path: KeyPath) -> Any:
+    """What a translation has at `path`; None where it has nothing."""
+    here: Any = overlay
+    for step in path:
+        here = here.get(step) if isinstance(here, dict) else None
+    return here
+
+
+def _texts(value: Any, model: type[BaseModel], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    table = _table(value)
+    for key, field in model.model_fields.items():
+        part, here = _part(field.annotation), (*path, key)
+        if part is None:
+            if isinstance(text := table.get(key), str):
+                yield here, text
+        elif get_origin(field.annotation) is dict:
+            for name, item in _table(table.get(key)).items():
+                yield from _texts(item, part, (*here, name))
+        else:
+            yield from _texts(table.get(key), part, here)
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    """A table as it is, the replies of a scene by their ids, and nothing of anything else."""
+    if isinstance(value, list):
+        return {str(item.get("id")): item for item in value if isinstance(item, dict)}
+    return value if isinstance(value, dict) else {}
+
+
+def _part(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((part for each in get_args(annotation) if (part := _part(each))), None)

@@ -1,0 +1,98 @@
+"""A sitting of review as the journal keeps it: one TOML file, written whole after every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, Self
+
+from coach.content.grades import Grade
+from coach.content.questions import Place, PrincipleKey
+from coach.errors import DamagedFile
+from coach.journal.attempt import SURENESS, new_id
+from coach.journal.fields import ID, NUMBER, TIME, Fields, one_of
+from coach.locale import N_
+from coach.practice.moves import Sureness
+
+FORMAT = 1
+"""The version of the file that this program writes, and the only one it reads."""
+
+_GRADE = one_of(Grade)
+
+
+class ReviewAnswer(NamedTuple):
+    """One answer. It holds what it was about, so that it outlives a change of the scenario."""
+
+    about: PrincipleKey
+    place: Place
+    reply: str
+    grade: Grade
+    sure: Sureness | None
+    """None where the learner did not say."""
+    at: datetime
+    """In UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One sitting. An empty one is not worth saving."""
+
+    id: str
+    """The name of its file without `.toml`: when it was started, and six random digits."""
+    started: datetime
+    """In UTC."""
+    answers: tuple[ReviewAnswer, ...] = ()
+
+    @classmethod
+    def begin(cls, *, now: datetime, token: str) -> Self:
+        """A sitting that starts `now`; `token` is six random hexadecimal digits."""
+        started = now.astimezone(UTC)
+        return cls(new_id(started, token), started)
+
+    def adding(self, answer: ReviewAnswer) -> Self:
+        """The same sitting with one more answer."""
+        return replace(self, answers=(*self.answers, answer))
+
+    def to_toml(self) -> str:
+        """The text of its file."""
+        # only saving needs it
+        import tomli_w  # noqa: PLC0415
+
+        answers = [_document(answer) for answer in self.answers]
+        return tomli_w.dumps({"format": FORMAT, "started": self.started, "answers": answers})
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], name: str) -> Self:
+        """The sitting that `data` holds, the file `name`.toml as tomllib reads it.
+
+        Unknown keys are passed over. Raises DamagedFile.
+        """
+        fields = Fields(data)
+        if fields.need("format", NUMBER) != FORMAT:
+            raise DamagedFile(N_("Another version of coach wrote this; read it with that one."))
+        answers = tuple(map(_read_answer, fields.tables("answers")))
+        return cls(name, fields.need("started", TIME), answers)
+
+
+def _document(answer: ReviewAnswer) -> dict[str, Any]:
+    said = {} if answer.sure is None else {"sure": answer.sure.value}
+    return {
+        **answer.about._asdict(),
+        **answer.place._asdict(),
+        "reply": answer.reply,
+        "grade": answer.grade.value,
+        **said,
+        "at": answer.at,
+    }
+
+
+def _read_answer(fields: Fields) -> ReviewAnswer:
+    return ReviewAnswer(
+        about=PrincipleKey(fields.need("pack", ID), fields.need("principle", ID)),
+        place=Place(fields.need("scenario", ID), fields.need("decision", ID)),
+        reply=fields.need("reply", ID),
+        grade=fields.need("grade", _GRADE),
+        sure=fields.take("sure", SURENESS),
+        at=fields.need("at", TIME),
+    )

@@ -1,0 +1,44 @@
+"""Reading what somebody types, a line at a time."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from coach.content.model import Reply
+from coach.locale import _
+from coach.output import Paper
+from coach.practice.moves import Sureness
+
+
+class Lines:
+    """The lines of one stream, each asked for on paper."""
+
+    def __init__(self, stdin: TextIO, paper: Paper) -> None:
+        self._stdin = stdin
+        self._paper = paper
+        self._asks_on_one_line = stdin.isatty() and paper.stream.isatty()
+
+    def ask(self, prompt: str) -> str | None:
+        """The next line in small letters; None at the end of the input."""
+        self._paper.stream.write(prompt + (" " if self._asks_on_one_line else "\n\n"))
+        self._paper.stream.flush()
+        line = self._stdin.readline()
+        if self._asks_on_one_line:
+            self._paper.lines("" if line else "\n")
+        return line.strip().lower() if line else None
+
+    def ask_reply(self, replies: tuple[Reply, ...]) -> str | None:
+        """The line that answers, or asks for something else."""
+        return self.ask(_("Your answer, 1 to {last}, or ? for help:").format(last=len(replies)))
+
+    def ask_sureness(self) -> Sureness | None:
+        """How sure of the answer; None for any line that does not say."""
+        line = self.ask(_("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips."))
+        levels = {str(number): level for number, level in enumerate(Sureness, 1)}
+        return levels.get((line or "").rstrip("."))
+
+
+def chosen(line: str | None, replies: tuple[Reply, ...]) -> Reply | None:
+    """The reply that `line` chooses by its number, counted from one."""
+    numbered = {str(number): reply for number, reply in enumerate(replies, 1)}
+    return numbered.get((line or "").rstrip("."))

@@ -1,0 +1,145 @@
+"""A sitting of review as plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach import words
+from coach.content.faults import one_line, shown
+from coach.content.library import Library
+from coach.content.model import Reply
+from coach.errors import NotSaved
+from coach.locale import _
+from coach.output import Paper, paper, prose
+from coach.plain.lines import Lines, chosen
+from coach.plain.notes import coached, explained
+from coach.plain.play import Console
+from coach.plain.story import Block, answer, decision
+from coach.reviewing import Asked, Reviewing
+from coach.world import ReviewStart, World
+
+
+def review_plainly(world: World, library: Library, start: ReviewStart, console: Console) -> None:
+    """Ask what is due, for three minutes; then say what comes when."""
+    reviewing = Reviewing(world, library, ahead=start.ahead)
+    for problem in reviewing.damaged:
+        console.complain(one_line(problem))
+    PlainReview(world, reviewing, console).hold()
+
+
+class PlainReview:
+    """One sitting, held by reading lines and writing lines."""
+
+    def __init__(self, world: World, reviewing: Reviewing, console: Console) -> None:
+        self._world = world
+        self._reviewing = reviewing
+        self._console = console
+        self._paper: Paper = paper(console.stdout, world.environ)
+        self._lines = Lines(console.stdin, self._paper)
+        self._explained: Asked | None = None
+        self._saved = True
+
+    def hold(self) -> None:
+        """Ask until the time is over, nothing is left, the learner leaves or the input ends."""
+        self._paper.blocks(self._welcome())
+        number = 0
+        while (asked := self._next()) is not None:
+            number += 1
+            self._paper.blocks(question(number, asked))
+            if not self._answered(asked):
+                break
+        if self._reviewing.sitting.answers:
+            self._paper.blocks(self._closing())
+
+    def _next(self) -> Asked | None:
+        asked = self._reviewing.advance()
+        for error in self._reviewing.unusable:
+            self._console.complain(str(error))
+        self._reviewing.unusable.clear()
+        return asked
+
+    def _welcome(self) -> Iterator[Block]:
+        reviewing = self._reviewing
+        yield (reviewing.whats_next(),)
+        if not reviewing.agenda.schedules:
+            yield (_("To begin, type: coach play"),)
+        elif reviewing.due or reviewing.ahead:
+            yield (_("A sitting takes three minutes. Leave with q when you like."),)
+        else:
+            yield (_("To practise it now, type: coach review --ahead"),)
+
+    def _answered(self, asked: Asked) -> bool:
+        """Read lines until one answers; whether the sitting goes on."""
+        replies = asked.session.replies
+        while (line := self._lines.ask_reply(replies)) not in {None, "q"}:
+            if (reply := chosen(line, replies)) is not None:
+                self._answer(reply)
+                return True
+            self._paper.blocks(self._explain(line or "", asked))
+        return False
+
+    def _answer(self, reply: Reply) -> None:
+        sure = self._lines.ask_sureness() if self._world.settings.sureness else None
+        asked = self._reviewing.answer(reply.id, sure)
+        self._keep()
+        self._explained = asked
+        self._paper.block(answer(reply))
+        if asked.note:
+            self._paper.blocks(coached(asked.note, asked.pack))
+
+    def _keep(self) -> None:
+        before = self._saved
+        try:
+            self._world.journal.save_sitting(self._reviewing.sitting)
+            self._saved = True
+        except NotSaved as error:
+            self._saved = False
+            if before:
+                self._console.complain(str(error))
+        if self._saved and not before:
+            self._console.complain(_("Saving works again, and all your answers are kept."))
+
+    def _explain(self, line: str, asked: Asked) -> Iterator[Block]:
+        principle = self._explained.principle if self._explained else None
+        if not line:
+            yield from decision(asked.session)
+        elif line == "?":
+            yield tuple(self._help())
+        elif line == "p" and principle:
+            yield from explained(principle)
+        else:
+            yield (
+                _("“{line}” is none of the replies. Type a number from 1 to {last}.").format(
+                    line=shown(line), last=len(asked.session.replies)
+                ),
+            )
+
+    def _help(self) -> Iterator[str]:
+        yield _("A number: that reply.")
+        yield _("Enter alone: the question and the replies once more.")
+        if self._explained:
+            yield _("p: more about the principle that was named last.")
+        yield _("q: leave. Your answers are kept.")
+
+    def _closing(self) -> Iterator[Block]:
+        reviewing = self._reviewing
+        for each in reviewing.returning():
+            yield (
+                _("{grade}: {rule}").format(
+                    grade=words.grade(each.answer.grade).capitalize(), rule=prose(each.rule)
+                ),
+                words.comes_back(reviewing.day(each.due), reviewing.today),
+            )
+        yield (reviewing.whats_next(),)
+
+
+def question(number: int, asked: Asked) -> Iterator[Block]:
+    """A question that stands alone: where, with whom, the situation, and the replies."""
+    medium = words.by_medium(asked.session.scenario.medium(asked.scene))
+    people = (
+        _("{name}: {about}").format(name=person.name, about=prose(person.about))
+        for _id, person in asked.people
+    )
+    yield (_("Question {n}. {medium}").format(n=number, medium=medium), *people)
+    yield (prose(asked.scene.recap or ""),)
+    yield from decision(asked.session)

@@ -1,0 +1,73 @@
+"""The overview of progress as a page: what stands out, scores, days, and how it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from textual.content import Content
+from textual.visual import Visual
+
+from coach import figures, words
+from coach.content.cards import Card
+from coach.journal.gather import Gathered
+from coach.journal.progress import Run
+from coach.locale import _, ngettext
+from coach.sureness import calibrated
+from coach.tui.charts import Calendar, Plot, calendar_legend, plot_legend
+from coach.tui.progress_rows import title
+from coach.tui.themes import QUIET, STRONG
+from coach.tui.visuals import Block, paragraph
+
+
+def reading(read: int, of: int) -> Visual:
+    """What stands there while attempts are read: how many, of how many."""
+    if not of:
+        return paragraph(_("Reading what you have played."), QUIET, above=0)
+    text = _("Reading what you have played: {read} of {total}.").format(read=read, total=of)
+    return paragraph(text, QUIET, above=0)
+
+
+def overview(seen: Gathered, cards: Mapping[str, Card], today: date) -> Iterator[Visual]:
+    """The page; where nothing was played, what it is for."""
+    progress = seen.progress
+    if not progress.attempts:
+        yield paragraph(_("You have not played anything yet."), STRONG, above=0)
+        yield paragraph(_("What can be told from your answers will stand here."), QUIET)
+        return
+    yield paragraph(figures.standing_out(progress, seen.rules), STRONG, above=0)
+    yield paragraph(" ".join([*figures.rests_on(progress), *_left_out(seen)]), QUIET)
+    if progress.runs:
+        yield _heading(_("Scores"), plot_legend())
+        yield Plot(progress.runs)
+        yield paragraph(_last(progress.runs[-1], cards), QUIET, above=0)
+    yield _heading(_("Days"), calendar_legend())
+    yield Calendar(progress.days, today)
+    yield from _calibration(seen)
+    yield paragraph(_("How this is counted"), STRONG, above=2)
+    yield from (paragraph(text, QUIET) for text in figures.how_counted())
+
+
+def _calibration(seen: Gathered) -> Iterator[Visual]:
+    for number, block in enumerate(calibrated(seen.calibration)):
+        for place, line in enumerate(block):
+            heads = number == 0 and place == 0 and seen.calibration.is_enough
+            yield paragraph(line, STRONG if heads else QUIET, above=int(place == 0))
+
+
+def _left_out(seen: Gathered) -> Iterator[str]:
+    if number := len(seen.damaged):
+        yield ngettext(
+            "{n} file of the journal cannot be read and is left out.",
+            "{n} files of the journal cannot be read and are left out.",
+            number,
+        ).format(n=number)
+
+
+def _last(run: Run, cards: Mapping[str, Card]) -> str:
+    score = words.points(run.result.percent, run.result.professional, run.result.decisions)
+    return _("Last: “{title}”, {score}.").format(title=title(run.scenario, cards), score=score)
+
+
+def _heading(text: str, legend: Content) -> Visual:
+    return Block(legend, lead=Content.styled(f"{text}   ", STRONG), above=1)
