@@ -204,9 +204,15 @@ class Seat:
         raise AssertionError(f"“{text}” cannot be seen:\n{self.lines}")
 
     async def resize(self, width: int, height: int) -> None:
-        """Give the terminal another size."""
+        """Give the terminal another size, and wait until everything is set anew."""
         await self.pilot.resize_terminal(width, height)
+        await self.until("the new size", lambda: self._is_set_in(width, height))
         await self.pilot.pause()
+
+    def _is_set_in(self, width: int, height: int) -> bool:
+        pages = self.screen.query(Page)
+        as_wide = (page._set_width == page.scrollable_content_region.width for page in pages)
+        return tuple(self.screen.size) == (width, height) and all(as_wide)
 
     async def opened(self) -> None:
         """Wait until the scenario has been read, or cannot be."""
