@@ -17,6 +17,7 @@ Data = dict[str, Any]
 _PIECES = 1000
 """So many are joined at once: the page of a large cohort has hundreds of thousands."""
 
+
 def report_page(data: Data) -> str:
     """The page of `data`, a summary, in the language in use; texts in it are escaped."""
     page = template("report.html.jinja").stream(

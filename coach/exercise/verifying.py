@@ -93,11 +93,14 @@ def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
     """What `followed`, attempts made in one exercise, come to under its `rules`."""
     taken = sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id))
     judged = _judge(rules, taken)
+    if not judged.standing.done or not taken:
+        return judged
     goal = "passed" if judged.standing.passed else "done"
-    for number, run in enumerate(taken, start=1):
+    least = sum(not optional for _scenario, _mode, optional in rules.steps)
+    for number in range(max(1, least), len(taken)):
         if getattr(_judge(rules, taken[:number]).standing, goal):
-            return replace(judged, settled=run.attempt.updated)
-    return judged
+            return replace(judged, settled=taken[number - 1].attempt.updated)
+    return replace(judged, settled=taken[-1].attempt.updated)
 
 
 def _judge(rules: Rules, taken: list[Followed]) -> Judged:
@@ -138,11 +141,7 @@ class Verifier:
 
     def verify(self, record: Record) -> Verdict:
         """What `record` is found to be."""
-        doubts = [
-            *self._about_rules(record.rules),
-            *_about_times(record),
-            *_about_numbers(record.entries),
-        ]
+        doubts = [*self._about_rules(record.rules), *_about_times(record)]
         followed = []
         for entry in record.entries:
             found = self.follow(entry.attempt, entry.earlier)
@@ -150,7 +149,7 @@ class Verifier:
                 doubts.append(found)
             else:
                 followed.append(found)
-        doubts += _about_steps(record)
+        doubts += [*_about_steps(record), *_about_numbers(record.entries)]
         if len(followed) == len(record.entries):
             doubts += _about_result(record, followed)
         return Verdict(record, tuple(followed), tuple(doubts))
@@ -193,13 +192,13 @@ def _about_times(record: Record) -> Iterator[Doubt]:
 
 
 def _about_numbers(entries: Iterable[Entry]) -> Iterator[Doubt]:
-    """Of two attempts at a scenario the later one has the other before it, and is no first."""
-    once = {entry.attempt.id: entry for entry in entries}.values()
-    begun: dict[str, int] = {}
-    for entry in sorted(once, key=lambda each: (each.attempt.started, each.earlier)):
-        if entry.earlier <= begun.get(entry.attempt.scenario, -1):
-            yield Doubt("other-number", _OTHER_NUMBER, {"attempt": entry.attempt.id})
-        begun[entry.attempt.scenario] = entry.earlier
+    """Before no two attempts at a scenario were as many begun."""
+    seen: dict[tuple[str, int], str] = {}
+    for entry in entries:
+        key = (entry.attempt.scenario, entry.earlier)
+        if seen.setdefault(key, entry.attempt.id) != entry.attempt.id:
+            values = {"attempt": entry.attempt.id, "scenario": entry.attempt.scenario}
+            yield Doubt("other-number", _OTHER_NUMBER, values)
 
 
 def _about_steps(record: Record) -> Iterator[Doubt]:
@@ -245,7 +244,7 @@ _RULES_CHANGED = N_("The rules in it are not those that its fingerprint stands f
 NO_EXERCISE = N_("The exercise {exercise} is not here; add its pack, or name its file.")
 _OTHER_EXERCISE = N_("The exercise {exercise} here has other rules than the one that was taken.")
 _TIMES = N_("Attempt {attempt}: its times are not in order.")
-_OTHER_NUMBER = N_("Attempt {attempt}: it leaves out attempts that were begun before it.")
+_OTHER_NUMBER = N_("Attempt {attempt}: as many come before it as before another at {scenario}.")
 _REPEATED = N_("Attempt {attempt} stands in it more than once.")
 _NO_STEP = N_("Attempt {attempt} belongs to no step of the exercise.")
 _TOO_MANY = N_("{scenario}: {made} attempts, where {allowed} are allowed.")

@@ -167,7 +167,7 @@ FORGED: list[Any] = [
     ),
     pytest.param(
         attempt(1, scenario="tea", fingerprint=TEA.fingerprint),
-        ["no-such-step"],
+        ["no-such-step", "other-number"],
         id="an attempt at no step",
     ),
     pytest.param(
@@ -184,6 +184,11 @@ FORGED: list[Any] = [
         entries(2, lambda entry: replace(entry, counts=False)),
         ["other-counted"],
         id="none that counts",
+    ),
+    pytest.param(
+        entries(2, lambda entry: replace(entry, earlier=0)),
+        ["other-number"],
+        id="two that are the first",
     ),
     pytest.param(stands(percent=100), ["other-result"], id="a better result"),
     pytest.param(stands(passed=False), ["other-result"], id="passed or not"),
