@@ -109,3 +109,14 @@ def test_a_way_that_depends_is_told_with_its_conditions() -> None:
         "│  ├─ if has late, lacks warned, trust.ann ≥ 60, trust.ann < 90 → good (below)",
         "│  └─ otherwise → bad · ending, broken: “Unanswered”",
     )
+
+
+def test_a_line_that_is_too_long_goes_on_within_its_branch() -> None:
+    """On a narrow terminal the lines of the tree are not broken."""
+    endings = {
+        "good": {"outcome": "stronger", "title": "So glad. " * 9, "text": "Ann smiles."},
+        "bad": {"outcome": "broken", "title": "Unanswered", "text": "Ann leaves."},
+    }
+    (lines,) = tree(Chart(scenario_of(minimal_scenario(endings=endings))), 60)
+    assert max(map(cells, lines)) <= 60
+    assert lines[2].startswith("│    glad. So glad.")

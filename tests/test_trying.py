@@ -14,6 +14,7 @@ from coach.content.model import Scenario
 from coach.content.story import State
 from coach.practice.session import Session
 from coach.practice.trying import state_at
+from coach.tui.map import MapScreen
 from coach.world import Start
 from tests.factory import Data, decision, minimal_scenario, reply, write_pack
 from tests.playing import Done, start
@@ -147,4 +148,26 @@ async def test_a_trial_on_the_screen(pack: Path, tmp_path: Path) -> None:
         await me.answer("sorry")
         await me.look_back()
         await me.sees("looking back · tried out, not kept", "not scored")
+    assert kept(pack) == []
+
+
+async def test_the_map_of_a_trial_leads_to_trials(pack: Path, tmp_path: Path) -> None:
+    """Playing from its map goes on in the state that was given, and is kept no more than it."""
+    world = make_world(tmp_path / "home", pack)
+    state = State("ask", frozenset(), (80,))
+    async with seat(world, Start(card(world, "tea"), from_scene="ask", tried=state)) as me:
+        await me.opened()
+        await me.begin()
+        await me.answer("plain")
+        await me.go_on()
+        await me.answer("thank")
+        await me.look_back()
+        await me.press("m")
+        await me.until("the map", lambda: isinstance(me.screen, MapScreen) and me.screen.map)
+        assert isinstance(me.screen, MapScreen)
+        while me.screen.point.place != "thanks":
+            await me.press("down")
+        await me.press("enter")
+        await me.opened()
+        await me.sees("tried out, not kept", "You try it out from here.", "Say nod.")
     assert kept(pack) == []

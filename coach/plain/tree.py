@@ -72,8 +72,9 @@ class _Drawing:
     def place(self, place: str, lead: tuple[str, str], before: str = "", deep: int = 0) -> _Lines:
         """A place with all that is told below it; `lead` begins its first line and the others."""
         self.told.add(place)
-        yield from self.line(lead, f"{before}{place} · {about(self.chart.scenario, place)}")
         arrows = [*enumerate(self.chart.arrows(place))]
+        text = f"{before}{place} · {about(self.chart.scenario, place)}"
+        yield from self.line(lead, text, "│ " if arrows else "  ")
         groups = [[*group] for _reply, group in groupby(arrows, key=lambda each: each[1].reply)]
         for group in groups:
             if (reply := group[0][1].reply) is None:
@@ -111,11 +112,11 @@ class _Drawing:
         where = _("{place} (above)") if place in self.told else _("{place} (below)")
         yield from self.line(lead, before + where.format(place=place))
 
-    def line(self, lead: tuple[str, str], text: str) -> _Lines:
+    def line(self, lead: tuple[str, str], text: str, below: str = "  ") -> _Lines:
         room = None if self.width is None else max(_LEAST, self.width - len(lead[0]) - 2)
         first, *more = wrap(text.rstrip(), room)
         yield lead[0] + first
-        yield from (f"{lead[1]}  {row}" for row in more)
+        yield from (f"{lead[1]}{below}{row}" for row in more)
 
 
 def _branch(lead: str, *, last: bool) -> tuple[str, str]:
