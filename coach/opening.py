@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from coach.content.grades import Mode
@@ -14,7 +14,7 @@ from coach.journal.claims import Claim
 from coach.journal.keeping import Past, Resumed, begin, look_back, resume
 from coach.journal.store import Journal
 from coach.locale import _, ngettext
-from coach.practice.session import Session, replay
+from coach.practice.session import Session
 from coach.world import Start, World
 
 
@@ -26,8 +26,11 @@ class Opened:
     session: Session
     attempt: Attempt
     """Keeps the session; saved once there is a move."""
+    save: Callable[[Attempt], None]
+    """Saves an attempt; of a run that only tries the scenario out, nothing is saved."""
     claim: Claim | None
-    """Held while it is played. None where another run took the attempt in the same moment."""
+    """Held while it is played. None where another run took the attempt in the same moment, and
+    where nothing is saved."""
     resumed: Resumed | None
     """How an attempt was gone on with; None where it is a fresh one."""
     earlier: str | None
@@ -44,15 +47,26 @@ def open_play(world: World, library: Library, start: Start) -> Opened:
     earlier = _earlier(world.journal, library, scenario)
     if (claim := _half_done(world.journal, start)) is None:
         session, attempt = _begin(world, start, pack, scenario)
-        return Opened(pack, session, attempt, world.journal.claim(attempt), None, earlier, last)
+        if start.tried is not None:
+            return Opened(pack, session, attempt, _keep_nothing, None, None, None, None)
+        claim = world.journal.claim(attempt)
+        return Opened(pack, session, attempt, world.journal.save, claim, None, earlier, last)
     resumed = resume(claim.attempt, scenario)
-    return Opened(pack, resumed.session, claim.attempt, claim, resumed, earlier, last)
+    save = world.journal.save
+    return Opened(pack, resumed.session, claim.attempt, save, claim, resumed, earlier, last)
+
+
+def _keep_nothing(_attempt: Attempt) -> None:
+    pass
 
 
 def _begin(world: World, start: Start, pack: Pack, scenario: Scenario) -> tuple[Session, Attempt]:
     seed = world.new_seed() if start.seed is None else start.seed
     mode = start.mode or Mode.PRACTICE
-    session = replay(scenario, start.way, seed=seed, mode=mode, from_scene=start.from_scene).session
+    begun = Session.begin(
+        scenario, seed=seed, mode=mode, from_scene=start.from_scene, tried=start.tried
+    )
+    session = begun.after(start.way)
     return session, _attempt(world, start, pack, session)
 
 
@@ -92,6 +106,11 @@ def follows(earlier: str) -> str:
 def from_the_map() -> str:
     """What a learner is told who begins at a decision of the map."""
     return _("You play on from here; what led to it stands above. None of it is scored.")
+
+
+def trying_out() -> str:
+    """What an author is told who tries a scenario out from somewhere in it."""
+    return _("You try it out from here. Nothing of it is scored or kept.")
 
 
 def notices(resumed: Resumed) -> Iterator[str]:

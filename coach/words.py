@@ -164,8 +164,13 @@ def minutes(number: int) -> str:
     return ngettext("about {n} minute", "about {n} minutes", number).format(n=number)
 
 
-def mode(of: Mode, from_scene: str | None = None) -> str:
-    """How a run is played: "practice"; one begun at a decision of the map says so."""
+def mode(of: Mode, from_scene: str | None = None, *, tried: bool = False) -> str:
+    """How a run is played: "practice"; one begun at a decision of the map says so.
+
+    One that only tries the scenario out is `tried`.
+    """
+    if tried:
+        return _("tried out, not kept")
     if from_scene:
         return _("from the map, not scored")
     return _(_MODES[of])

@@ -15,8 +15,9 @@ from coach.paths import Places
 from coach.practice.moves import Move
 from coach.settings import AT_THE_END, Settings
 
-if TYPE_CHECKING:  # most starts take no exercise
+if TYPE_CHECKING:  # most starts take no exercise, and a list reads no scenario
     from coach.content.exercise_cards import ExerciseCard
+    from coach.content.story import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class Start:
     """Starts a fresh attempt at this decision, in practice and without a score."""
     way: tuple[Move, ...] = ()
     """The moves that lead to `from_scene`."""
+    tried: State | None = None
+    """Begins in this state to try the scenario out; nothing of the run is kept."""
 
 
 @dataclass(frozen=True, slots=True)

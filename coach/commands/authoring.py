@@ -53,7 +53,7 @@ def _add_check_manners(check: argparse.ArgumentParser) -> None:
 
 
 def add_authoring(command: Command) -> None:
-    """Explaining, beginning and translating."""
+    """Explaining, beginning, translating and mapping."""
     explain = command(
         "explain", "explain:explain", _("say what a problem means, and how it is mended")
     )
@@ -67,6 +67,7 @@ def add_authoring(command: Command) -> None:
     add_json(explain)
     _add_new(command)
     _add_translate(command)
+    _add_map(command)
 
 
 def _add_new(command: Command) -> None:
@@ -105,3 +106,19 @@ def _add_translate(command: Command) -> None:
     translate.add_argument(
         "--to", required=True, metavar=_("CODE"), help=_("the language to translate into, like de")
     )
+
+
+def _add_map(command: Command) -> None:
+    drawn = command("map", "map:draw", _("draw and count a scenario, for who writes it"))
+    name = drawn.add_argument(
+        "name", metavar=_("NAME"), help=_("a scenario by its name, or its folder")
+    )
+    name.completer = complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+    drawn.description = _(
+        "It shows every reply with its grade and every ending, so play the scenario first if you "
+        "mean to practise with it."
+    )
+    manner = drawn.add_mutually_exclusive_group()
+    manner.add_argument("--mermaid", action="store_true", help=_("print a Mermaid flowchart"))
+    manner.add_argument("--dot", action="store_true", help=_("print a graph for Graphviz"))
+    manner.add_argument("--json", action="store_true", help=_("print JSON"))

@@ -32,6 +32,8 @@ def add_playing(command: Command) -> None:
             metavar="N",
             help=_("start over, with the replies in the order that belongs to this number"),
         )
+    _add_trying(play)
+    replay.set_defaults(scene=None, given="")
     write = command(
         "write", "write:write", _("write a message in your own words, for a decision you have met")
     )
@@ -44,6 +46,22 @@ def add_playing(command: Command) -> None:
     )
     write.add_argument("--plain", action="store_true", help=_("plain lines instead of screens"))
     add_json(write)
+
+
+def _add_trying(play: argparse.ArgumentParser) -> None:
+    play.add_argument(
+        "--from",
+        dest="scene",
+        metavar=_("SCENE"),
+        help=_("for who writes it: try it out from this scene; nothing is scored or kept"),
+    )
+    play.add_argument(
+        "--with",
+        dest="given",
+        default="",
+        metavar=_("STATE"),
+        help=_("trust and flags to begin with there, like trust.lena=30,has=pressed"),
+    )
 
 
 def add_reviewing(command: Command) -> None:

@@ -31,12 +31,12 @@ class Passage(NamedTuple):
     state: State
 
 
-def open_story(scenario: Scenario) -> Passage:
-    """The scenes up to the first decision.
+def open_story(scenario: Scenario, state: State | None = None) -> Passage:
+    """The scenes up to the first decision, from `state` on where it is given.
 
     Raises ContentError where scenes lead into each other without a decision.
     """
-    return _walk(scenario, outset(scenario))
+    return _walk(scenario, state or outset(scenario))
 
 
 def answer(scenario: Scenario, state: State, reply: Reply) -> Passage:

@@ -122,7 +122,9 @@ def conversation(
         remarks=tuple(_remarks(session, lost)),
         parts=tuple(_parts(session, pack, seen if coached else None)),
         end=_end(scenario, session.ending) if session.ending else None,
-        figures=tuple(words.figures(seen.result)) if finished else (),
+        figures=tuple(words.figures(seen.result, scored=session.from_scene is None))
+        if finished
+        else (),
         taken_back=tuple(_taken_back(seen)) if coached else (),
     )
 

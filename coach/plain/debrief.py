@@ -24,7 +24,7 @@ def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
 
     What the coach has not said already, where `coached` is False, is said here.
     """
-    yield tuple(figures(seen.result))
+    yield tuple(figures(seen.result, scored=seen.session.from_scene is None))
     for number, each in enumerate(seen.decisions, start=1):
         yield tuple(_given(number, each))
         if not coached:
@@ -35,10 +35,13 @@ def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
             yield (professional(each.note.alternative),)
 
 
-def figures(result: Result) -> Iterator[str]:
-    """The figures of a run, each with what it rests on."""
-    yield _("Score: {score}.").format(score=words.score(result.score))
-    if result.corrected != result.score:
+def figures(result: Result, *, scored: bool = True) -> Iterator[str]:
+    """The figures of a run, each with what it rests on; one begun in the middle has no score."""
+    if not scored:
+        yield _("Practised: {score}.").format(score=words.unscored(result.score))
+    else:
+        yield _("Score: {score}.").format(score=words.score(result.score))
+    if scored and result.corrected != result.score:
         yield _("After correction: {score}.").format(score=words.score(result.corrected))
     if recovery := result.recovery.decisions:
         count = words.some_of(result.recovery.professional, recovery)

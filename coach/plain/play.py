@@ -10,7 +10,7 @@ from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.content.model import Principle, Reply
 from coach.locale import _, ngettext
-from coach.opening import Opened, follows, notices, open_play
+from coach.opening import Opened, follows, notices, open_play, trying_out
 from coach.output import Paper, paper
 from coach.plain.debrief import beside_last_time, review, what_next
 from coach.plain.keeper import Keeper
@@ -42,7 +42,7 @@ def play_plainly(world: World, library: Library, start: Start, console: Console)
     """
     opened = open_play(world, library, start)
     page = paper(console.stdout, world.environ)
-    keeper = Keeper(opened.attempt, world.journal.save, world.now, console.complain)
+    keeper = Keeper(opened.attempt, opened.save, world.now, console.complain)
     try:
         lines = Lines(console.stdin, page)
         session = PlainPlay(opened, keeper, lines, page, world).play()
@@ -61,7 +61,7 @@ def _look_back(
     yield from review(seen, opened.pack, coached=world.coached(session.mode))
     if start.again:
         yield from beside_last_time(opened.last.session if opened.last else None, session)
-    if start.exercise:
+    if start.exercise or start.tried:
         return
     cards = {card.id: card for card in library.cards if card.problem is None}
     advice = advise(seen, tuple(cards), world.journal.finished)
@@ -96,6 +96,8 @@ class PlainPlay:
 
     def _begin(self) -> None:
         self._paper.blocks(opening(self.session))
+        if self.session.tried:
+            self._paper.block(trying_out())
         if self._opened.earlier:
             self._paper.block(follows(self._opened.earlier))
         if (resumed := self._opened.resumed) is not None:
@@ -175,7 +177,10 @@ class PlainPlay:
             yield _("b: back to the last decision. What counts is still your first answer.")
         if self._principle is not None:
             yield _("p: more about the principle that was named last.")
-        yield _("q: leave. Your answers are kept, and you can go on later.")
+        if self.session.tried:
+            yield _("q: leave. Nothing of it is kept.")
+        else:
+            yield _("q: leave. Your answers are kept, and you can go on later.")
 
     def _why_not_back(self) -> str:
         if self.session.mode is Mode.ASSESSMENT:
@@ -188,6 +193,9 @@ class PlainPlay:
 
     def _farewell(self) -> Iterator[str]:
         made = len(self.session.turns)
+        if self.session.tried:
+            yield _("You only tried it out; nothing of it is kept.")
+            return
         if not self._keeper.saved:
             yield _("Your last answers could not be saved.")
         elif not self.session.moves:

@@ -62,6 +62,8 @@ class Session:
     """Everything the learner did, going back included; first the moves that were `given`."""
     from_scene: str | None = None
     """The decision it was begun at, from the map; None where it was begun at the start."""
+    tried: State | None = None
+    """The state it was begun in to try the scenario out; None at the scenario's own start."""
 
     @classmethod
     def begin(
@@ -71,12 +73,14 @@ class Session:
         seed: int,
         mode: Mode = Mode.PRACTICE,
         from_scene: str | None = None,
+        tried: State | None = None,
     ) -> Self:
         """A fresh run; `seed` fixes the order in which replies are shown.
 
         With `from_scene`, all moves up to that decision are given: they only lead there.
         """
-        return cls(scenario, seed, mode, open_story(scenario), from_scene=from_scene)
+        opening = open_story(scenario, tried)
+        return cls(scenario, seed, mode, opening, from_scene=from_scene, tried=tried)
 
     @property
     def begun(self) -> Session:
@@ -208,9 +212,13 @@ class Session:
 
     def speaking(self, scenario: Scenario) -> Session:
         """The same run in another translation of the same scenario."""
-        return replay(
-            scenario, self.moves, seed=self.seed, mode=self.mode, from_scene=self.from_scene
-        ).session
+        opening = open_story(scenario, self.tried)
+        return replace(self.begun, scenario=scenario, opening=opening).after(self.moves)
+
+    def after(self, moves: Iterable[Move]) -> Session:
+        """The session after `moves`, as far as they hold."""
+        *_before, session = unfold(self, moves)
+        return session
 
 
 class Replayed(NamedTuple):

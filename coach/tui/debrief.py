@@ -196,9 +196,14 @@ class DebriefScreen(ReadingScreen):
         scenario = self.run.session.scenario
         self.query_one(TitleBar).tell(
             scenario.title,
-            " · ".join((_("looking back"), words.mode(self.run.mode, self.run.session.from_scene))),
+            " · ".join((_("looking back"), self._mode)),
         )
         self.query_one(KeyBar).tell(list(self._keys()))
+
+    @property
+    def _mode(self) -> str:
+        session = self.run.session
+        return words.mode(session.mode, session.from_scene, tried=session.tried is not None)
 
     def _keys(self) -> Iterator[Key]:
         advice = self._advice

@@ -170,7 +170,9 @@ class MapScreen(ReadingScreen):
         if way is None:
             self.app.notify(_("No conversation leads here."), markup=False)
             return
-        self.app.open_play(Start(card, mode=Mode.PRACTICE, from_scene=place, way=way))
+        tried = self.run.start.tried
+        start = Start(card, mode=Mode.PRACTICE, from_scene=place, way=way, tried=tried)
+        self.app.open_play(start)
 
     def action_leave(self) -> None:
         """Back to the map, else to looking back."""

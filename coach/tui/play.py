@@ -327,7 +327,7 @@ class PlayScreen(AskingScreen):
             )
 
     def _whereabouts(self) -> str:
-        mode = words.mode(self.mode, self.start.from_scene)
+        mode = words.mode(self.mode, self.start.from_scene, tried=self.start.tried is not None)
         if self.run is None or self.phase in {Phase.BRIEF, Phase.BROKEN}:
             return mode
         session = self.run.session

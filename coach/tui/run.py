@@ -22,7 +22,7 @@ from coach.exchange.html import html
 from coach.exchange.writing import write_into
 from coach.journal.keeping import Past, look_back, record
 from coach.journal.saver import Saver
-from coach.opening import follows, from_the_map, notices, open_play
+from coach.opening import follows, from_the_map, notices, open_play, trying_out
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
 from coach.practice.map import Map, draw_map
 from coach.practice.moves import Sureness
@@ -51,17 +51,19 @@ class Run:
         """Whether the coach speaks after every decision, as it was set when the run was opened."""
         self.resumed = bool(opened.session.moves)
         self.preface = follows(opened.earlier) if opened.earlier else ""
+        if start.tried:
+            self.preface = trying_out()
         """What is added to the brief."""
         self.notices = tuple(notices(opened.resumed)) if opened.resumed else ()
         if start.from_scene:
-            self.notices = (from_the_map(),)
+            self.notices = (trying_out() if start.tried else from_the_map(),)
         self.on_trouble: Callable[[NotSaved | None], None] = lambda _trouble: None
         self.last = opened.last
         """The attempt finished last before this one."""
         self.again = start.again
         """Whether it was played to be compared with the last time."""
         self._attempt, self._claim = opened.attempt, opened.claim
-        self._saver = Saver(world.journal.save, self._told)
+        self._saver = Saver(opened.save, self._told)
         if self.session.ending:  # the scenario has changed, and the moves now lead to an ending
             self._keep(self.session)
 

@@ -1,0 +1,125 @@
+"""`coach map NAME`: a scenario as its author sees it, drawn and counted."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from coach.commands.arguments import Call
+from coach.commands.surroundings import open_library, open_world, playable, uncollected
+from coach.content.model import Scenario
+from coach.content.source import load_pack, load_scenario
+from coach.output import json_text, paper
+from coach.practice.chart import Arrow, Chart
+from coach.practice.players import Tried, try_players
+from coach.practice.survey import Survey
+from coach.world import World
+
+
+def draw(call: Call, options: Namespace) -> int:
+    """Print the map of a scenario with its figures, as a graph for another program, or as JSON."""
+    world = open_world(call.environ, options, call.stderr)
+    scenario = _scenario(call, world, options.name)
+    chart = Chart(scenario)
+    if options.mermaid:
+        from coach.exchange.mermaid import mermaid  # noqa: PLC0415 (one of three formats)
+
+        call.stdout.write(mermaid(chart))
+    elif options.dot:
+        from coach.exchange.dot import dot  # noqa: PLC0415 (as above)
+
+        call.stdout.write(dot(chart))
+    else:
+        with uncollected():
+            survey, tried = Survey.of(scenario), try_players(scenario)
+        if options.json:
+            call.stdout.write(json_text(_data(chart, survey, tried)))
+        else:
+            _show(call, chart, survey, tried)
+    return 0
+
+
+def _scenario(call: Call, world: World, name: str) -> Scenario:
+    """The scenario that is named, by its path or by its name in the library."""
+    path = Path(name).expanduser().absolute()
+    folder = path.parent if path.name == "scenario.toml" else path
+    if not (folder / "scenario.toml").is_file():
+        folder = playable(open_library(world, call.stderr).find(name)).folder
+    within = folder.parent
+    pack = load_pack(within, world.language) if (within / "pack.toml").is_file() else None
+    return load_scenario(folder, world.language, pack)
+
+
+def _show(call: Call, chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> None:
+    from coach.plain.survey import figures  # noqa: PLC0415 (data for a program needs no lines)
+    from coach.plain.tree import tree  # noqa: PLC0415 (as above)
+
+    page = paper(call.stdout, call.environ)
+    page.block(chart.scenario.title)
+    page.blocks(tree(chart, page.width))
+    page.blocks(figures(survey, tried, page.width))
+
+
+def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, Any]:
+    scenario = chart.scenario
+    return {
+        "scenario": scenario.id,
+        "title": scenario.title,
+        "start": scenario.start,
+        "scenes": {
+            place: _scene(chart, place) for place in chart.places if _is_scene(chart, place)
+        },
+        "endings": {
+            name: {
+                "outcome": ending.outcome.value,
+                "title": ending.title,
+                "ways": survey.ways.get(name, 0),
+                "shortest": list(survey.shortest[name]) if name in survey.shortest else None,
+            }
+            for name, ending in scenario.endings.items()
+        },
+        "counts": {
+            "scenes": len(scenario.scenes),
+            "decisions": survey.decisions,
+            "recoveries": survey.recoveries,
+            "endings": len(scenario.endings),
+            "states": len(survey.graph.states),
+            "cut_short": survey.graph.cut_short,
+        },
+        "players": {each.player.value: _tried(each) for each in tried},
+    }
+
+
+def _is_scene(chart: Chart, place: str) -> bool:
+    return place in chart.scenario.scenes
+
+
+def _scene(chart: Chart, place: str) -> dict[str, Any]:
+    scene = chart.scenario.scenes[place]
+    return {
+        "decision": scene.is_decision,
+        "recovery": scene.recovery,
+        "contested": scene.contested is not None,
+        "medium": chart.scenario.medium(scene),
+        "linked": place in chart.linked,
+        "arrows": [_arrow(arrow) for arrow in chart.arrows(place)],
+    }
+
+
+def _arrow(arrow: Arrow) -> dict[str, Any]:
+    return {
+        "to": arrow.target,
+        "reply": arrow.reply.id if arrow.reply else None,
+        "grade": arrow.reply.grade.value if arrow.reply else None,
+        "when": arrow.when.model_dump(exclude_defaults=True) if arrow.when else None,
+    }
+
+
+def _tried(tried: Tried) -> dict[str, Any]:
+    return {
+        "runs": tried.runs,
+        "unended": tried.unended,
+        "percents": {str(percent): runs for percent, runs in sorted(tried.percents.items())},
+        "endings": dict(tried.endings),
+    }
