@@ -12,7 +12,8 @@ from coach.commands.surroundings import accept_language, open_world
 from coach.content.faults import id_of
 from coach.content.source import load_pack
 from coach.errors import RequestError
-from coach.exchange.untwee import refuse_faults, untwee
+from coach.exchange.untwee import untwee
+from coach.exchange.untwee_faults import refuse_faults
 from coach.files import write_new
 from coach.locale import N_, _
 from coach.output import paper

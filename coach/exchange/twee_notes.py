@@ -13,8 +13,17 @@ from coach.exchange.twee import ENDING, RECOVERY
 from coach.exchange.twee_passages import Passage
 from coach.locale import _
 
+_BEFORE = re.compile(r"^::", re.MULTILINE)
 _MACRO = re.compile(r"<<\w|\(\w[\w-]*:|(?<!\w)\$[a-z]|<%", re.IGNORECASE)
 """How the formats SugarCube, Harlowe and Snowman begin what is run and not read."""
+
+
+def unread(text: str, story: Data) -> Iterator[str]:
+    """What no passage tells: all before the first one, and what StoryData says of the `story`."""
+    if _BEFORE.split(text, maxsplit=1)[0].strip("\ufeff \r\n"):
+        yield _("What stands before the first passage was left out.")
+    if keys := [key for key in story if key != "start"]:
+        yield _("Of StoryData, left out: {names}.").format(names=", ".join(map(shown, keys)))
 
 
 def not_carried(used: list[Passage], *, ours: bool) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ def passages(text: str, file: Path) -> dict[str, Passage]:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     starts = [number for number, line in enumerate(lines) if line.startswith("::")]
     found: dict[str, Passage] = {}
-    for start, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, after in pairwise([*starts, len(lines)]):
         header = _HEADER.fullmatch(lines[start])
         if header is None:
             raise RequestError(_BAD_HEADER, file=file, line=start + 1)

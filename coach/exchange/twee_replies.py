@@ -10,7 +10,7 @@ from coach.content.faults import id_of, shown
 from coach.content.grades import Grade
 from coach.content.tables import Data, listed
 from coach.errors import RequestError
-from coach.exchange.twee import ONWARD, flat, target_of, words_of
+from coach.exchange.twee import ONWARD, flat, words_of
 from coach.exchange.twee_passages import Link
 from coach.locale import N_, _
 
@@ -44,7 +44,7 @@ class Replies:
             old = left.pop(name, None) or _same_words(left, link)
             told = grade or (old or {}).get("grade") or _grade_among(tags[link.to])
             made.append(self._reply(link, old or {}, told, all_ids))
-            all_ids.add(made[-1]["id"])
+            all_ids.add(str(made[-1].get("id")))
         self._gone += [f"{scene}: {name}" for name in left]
         self._grade(scene, made)
         return made
@@ -95,7 +95,7 @@ class Replies:
         to = self._ids[link.to]
         if not isinstance(kept, list) or not kept or not isinstance(kept[-1], dict):
             return to
-        return kept if target_of(kept) == to else [*kept[:-1], {**kept[-1], "to": to}]
+        return kept if kept[-1].get("to") == to else [*kept[:-1], {**kept[-1], "to": to}]
 
     def _grade(self, scene: str, made: list[Data]) -> None:
         """Give every reply a grade, and what that grade needs; exactly one is professional."""

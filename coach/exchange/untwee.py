@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.content.explain import read_model
-from coach.content.faults import ID, id_of, one_line, place, shown
+from coach.content.faults import ID, id_of, shown
 from coach.content.grades import Outcome
-from coach.content.model import Pack, Scenario
-from coach.content.references import scenario_faults
+from coach.content.model import Pack
 from coach.content.tables import Data, KeyPath, tables
 from coach.errors import RequestError
 from coach.exchange.twee import DATA, ENDING, RECOVERY, body_of, flat
-from coach.exchange.twee_notes import not_carried, to_write
+from coach.exchange.twee_notes import not_carried, to_write, unread
 from coach.exchange.twee_passages import Passage, passages
 from coach.exchange.twee_replies import Replies, free_id
 from coach.locale import N_, _
@@ -36,7 +33,7 @@ class Untwined(NamedTuple):
     name: str
     """What it calls itself, as an id; empty where that is none."""
     data: Data
-    """What a scenario.toml would hold; `refuse_faults` says whether it can."""
+    """What a scenario.toml would hold; `untwee_faults.py` says whether it can."""
     notes: tuple[str, ...]
     """What was left out or put in, in the language in use."""
     lines: Mapping[KeyPath, int]
@@ -57,6 +54,7 @@ class _Reading:
     def __init__(self, text: str, file: Path, pack: Pack) -> None:
         self._file = file
         self._pack = pack
+        self._text = text
         self._all = passages(text, file)
         self._notes: list[str] = []
         kept = next((each for each in self._all.values() if DATA in each.tags), None)
@@ -183,7 +181,7 @@ class _Reading:
             return {**scene, "goto": replies.onward(scene.get("goto"), links[0])}
         scene.pop("goto", None)
         scene.setdefault("principle", next(iter(self._pack.principles)))
-        if scene["principle"] not in self._pack.principles:
+        if str(scene["principle"]) not in self._pack.principles:
             note = _("{id}: the pack has no principle {name}; its first was put in.")
             self._notes.append(note.format(id=identity, name=shown(scene["principle"])))
             scene["principle"] = next(iter(self._pack.principles))
@@ -197,7 +195,7 @@ class _Reading:
         if title and title != body_of(flat(str(head.get("title", "")))):
             head["title"] = title
         topic = head.get("topic")
-        if topic not in self._pack.topics:
+        if str(topic) not in self._pack.topics:
             head["topic"] = next(iter(self._pack.topics))
             if topic is not None:
                 note = _("The pack has no topic {name}; its first was put in.")
@@ -217,17 +215,9 @@ class _Reading:
         if unused:
             told = _("Left out, as no link leads there: {names}.")
             self._notes.append(told.format(names=", ".join(map(shown, unused))))
+        if not self._base:
+            self._notes += unread(self._text, self._story)
         self._notes += not_carried([self._all[name] for name in self._ids], ours=bool(self._base))
-
-
-def refuse_faults(read: Untwined, file: Path, pack: Pack) -> None:
-    """Raise RequestError where what was `read` from `file` is no scenario that `pack` can have."""
-    _value, faults = read_model(Scenario, read.data, {"id": "scenario", "language": "en"})
-    faults += scenario_faults(read.data, pack.topics, pack.principles)
-    for fault in faults[:1]:
-        problem = place([fault], file, "", read.data)[0]
-        problem = replace(problem, line=read.lines.get(fault.path[:2], read.lines[()]))
-        raise RequestError(_NOT_SO, problem=one_line(problem))
 
 
 def _is_story(passage: Passage) -> bool:
@@ -268,4 +258,3 @@ _BAD_JSON = N_(
 _NO_STORY = N_("{file} has no passage that tells anything; there is nothing to import.")
 _NO_LINKS = N_("{file}:{line}: The story begins here and leads nowhere; give this passage a link.")
 _NOWHERE = N_("{file}:{line}: This leads to “{name}”, and no passage has that name; write it.")
-_NOT_SO = N_("This cannot become a scenario until it is mended: {problem}")
