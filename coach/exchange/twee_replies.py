@@ -43,7 +43,7 @@ class Replies:
             name, grade = self._noted(link)
             old = left.pop(name, None) or _same_words(left, link)
             told = grade or (old or {}).get("grade") or _grade_among(tags[link.to])
-            made.append(self._reply(link, old or {}, told, all_ids))
+            made.append(self._reply(link, old or self._new(link, name, all_ids), told))
             all_ids.add(str(made[-1].get("id")))
         self._gone += [f"{scene}: {name}" for name in left]
         self._grade(scene, made)
@@ -72,18 +72,16 @@ class Replies:
             raise RequestError(_NO_GRADE, file=self._file, line=link.line, **values)
         return name, grade or None
 
-    def _reply(self, link: Link, old: Data, grade: str | None, taken: set[str]) -> Data:
-        reply = dict(old) or self._new(link, taken)
-        reply["grade"] = grade
+    def _reply(self, link: Link, old: Data, grade: str | None) -> Data:
+        reply = {**old, "grade": grade}
         if flat(words_of(reply)) != link.text:
             reply["do" if "do" in reply else "say"] = link.text
         reply["goto"] = self._goto(old.get("goto"), link)
         return reply
 
-    def _new(self, link: Link, taken: set[str]) -> Data:
-        name = free_id(_short_id(link.text), taken)
+    def _new(self, link: Link, name: str, taken: set[str]) -> Data:
         return {
-            "id": name,
+            "id": free_id(id_of(name) or _short_id(link.text), taken),
             "say": link.text,
             "grade": None,
             "why": self._todo,

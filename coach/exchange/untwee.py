@@ -17,7 +17,7 @@ from coach.content.grades import Outcome
 from coach.content.model import Pack
 from coach.content.tables import Data, KeyPath, tables
 from coach.errors import RequestError
-from coach.exchange.twee import DATA, ENDING, RECOVERY, body_of, flat
+from coach.exchange.twee import DATA, RECOVERY, body_of, flat
 from coach.exchange.twee_notes import not_carried, to_write, unread
 from coach.exchange.twee_passages import Passage, passages
 from coach.exchange.twee_replies import Replies, free_id
@@ -57,6 +57,7 @@ class _Reading:
         self._text = text
         self._all = passages(text, file)
         self._notes: list[str] = []
+        self._turned: list[str] = []
         kept = next((each for each in self._all.values() if DATA in each.tags), None)
         self._kept = self._opened(kept) if kept else {}
         base = self._kept.get("scenario")
@@ -75,7 +76,7 @@ class _Reading:
         replies = Replies(self._ids, TODO, self._file)
         for name, identity in self._ids.items():
             passage = self._all[name]
-            if self._is_ending(passage, identity):
+            if not passage.links:
                 endings[identity] = self._ending(passage, identity)
             else:
                 scenes[identity] = self._scene(passage, identity, replies)
@@ -157,10 +158,9 @@ class _Reading:
             taken.add(ids[name])
         return ids
 
-    def _is_ending(self, passage: Passage, identity: str) -> bool:
-        return not passage.links or (identity in self._endings and ENDING in passage.tags)
-
     def _ending(self, passage: Passage, identity: str) -> Data:
+        if identity in self._scenes:
+            self._turned.append(identity)
         ending = dict(self._endings.get(identity, {"title": passage.name}))
         told = next((tag for tag in passage.tags if tag in tuple(Outcome)), None)
         if told is None and "outcome" not in ending:
@@ -171,6 +171,8 @@ class _Reading:
         return {"outcome": ending.pop("outcome"), **ending}
 
     def _scene(self, passage: Passage, identity: str, replies: Replies) -> Data:
+        if identity in self._endings:
+            self._turned.append(identity)
         scene = dict(self._scenes.get(identity, {}))
         scene["lines"] = _text(scene.get("lines"), passage)
         scene.pop("recovery", None)
@@ -179,7 +181,8 @@ class _Reading:
         links = passage.links
         if len(links) == 1 and not scene.get("replies"):
             return {**scene, "goto": replies.onward(scene.get("goto"), links[0])}
-        scene.pop("goto", None)
+        if scene.pop("goto", None):
+            self._turned.append(identity)
         scene.setdefault("principle", next(iter(self._pack.principles)))
         if str(scene["principle"]) not in self._pack.principles:
             note = _("{id}: the pack has no principle {name}; its first was put in.")
@@ -210,6 +213,9 @@ class _Reading:
         if gone:
             told = _("No longer there, and left out: {names}.")
             self._notes.append(told.format(names=", ".join(map(shown, gone))))
+        if self._turned:
+            told = _("Another kind of passage now, without what only the former had: {names}.")
+            self._notes.append(told.format(names=", ".join(self._turned)))
         unused = [name for name, each in self._all.items() if name not in self._ids]
         unused = [n for n in unused if n not in _SPECIAL and DATA not in self._all[n].tags]
         if unused:

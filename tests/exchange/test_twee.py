@@ -207,6 +207,25 @@ class TestChangedInTwine:
         assert "Replies that are no longer there, and left out: ask: rude." in found.notes
         assert "Grades, put in; see whether they are so: ask: leave (workable)." in found.notes
 
+    @pytest.mark.parametrize(
+        ("old", "new", "place"),
+        [
+            ("[[…->bad]]", "", "later"),
+            ("[[…->bad]]", "[[Wait->bad]]\n[[Write->good]]", "later"),
+            ("Ann leaves.", "Ann leaves. [[Write->good]] [[Wait->good]]", "bad"),
+        ],
+        ids=["a scene ends", "a scene asks", "an ending goes on"],
+    )
+    def test_a_passage_of_another_kind(self, old: str, new: str, place: str) -> None:
+        """What was kept of it and has no place now is told of."""
+        scenes = {
+            "ask": decision(reply("plain"), reply("rude", "damaging", goto="later")),
+            "later": {"lines": "Later.", "goto": "bad"},
+        }
+        text = changed(twee("tea", minimal_scenario(scenes=scenes)), old, new)
+        told = f"Another kind of passage now, without what only the former had: {place}."
+        assert told in read(text).notes
+
     def test_an_ending_that_is_gone(self) -> None:
         """It is named."""
         text = changed(self.written, "[[Say rude.->bad]]", "[[Say rude.->good]]")
@@ -228,10 +247,11 @@ class TestChangedInTwine:
         assert scenario_of(found.data).scenes
 
     def test_without_what_we_kept_the_graph_is_still_there(self) -> None:
-        """Ids of scenes, grades and outcomes are in what Twine shows."""
+        """Ids, grades and outcomes are in what Twine shows."""
         bare = self.written[: self.written.index(":: coach data")]
         found = read(bare)
         ask = found.data["scenes"]["ask"]
+        assert [each["id"] for each in ask["replies"]] == ["plain", "rude"]
         assert [each["grade"] for each in ask["replies"]] == ["professional", "damaging"]
         assert [each["goto"] for each in ask["replies"]] == ["good", "bad"]
         assert [each["outcome"] for each in found.data["endings"].values()] == [
