@@ -183,15 +183,20 @@ class _Reading:
             return {**scene, "goto": replies.onward(scene.get("goto"), links[0])}
         if scene.pop("goto", None):
             self._turned.append(identity)
-        scene.setdefault("principle", next(iter(self._pack.principles)))
-        if str(scene["principle"]) not in self._pack.principles:
-            note = _("{id}: the pack has no principle {name}; its first was put in.")
-            self._notes.append(note.format(id=identity, name=shown(scene["principle"])))
-            scene["principle"] = next(iter(self._pack.principles))
+        scene["principle"] = self._principle(identity, scene.get("principle"))
         scene.setdefault("recap", TODO)
         targets = {link.to: self._all[link.to].tags for link in links}
         scene["replies"] = replies.of(identity, scene.get("replies"), links, targets)
         return scene
+
+    def _principle(self, identity: str, kept: object) -> str:
+        if str(kept) in self._pack.principles:
+            return str(kept)
+        note = _("{id}: the pack has no principle {name}; its first was put in.")
+        if kept is None:
+            note = _("{id}: a principle was put in; see whether it is so.")
+        self._notes.append(note.format(id=identity, name=shown(kept)))
+        return next(iter(self._pack.principles))
 
     def _header(self, title: str) -> Data:
         head = {key: value for key, value in self._base.items() if key not in _PLACES}

@@ -226,6 +226,20 @@ class TestChangedInTwine:
         told = f"Another kind of passage now, without what only the former had: {place}."
         assert told in read(text).notes
 
+    def test_another_pack(self) -> None:
+        """Its first topic and principle stand in for those it does not have."""
+        other = minimal_pack(
+            topics={"giving": {"title": "Giving"}},
+            principles={"be-kind": {"rule": "Be kind.", "note": "It helps."}},
+        )
+        found = untwee(self.written, FILE, Pack.model_validate(other))
+        assert found.data["topic"] == "giving"
+        assert found.data["scenes"]["ask"]["principle"] == "be-kind"
+        assert found.notes == (
+            "ask: the pack has no principle ask-plainly; its first was put in.",
+            "The pack has no topic asking; its first was put in.",
+        )
+
     def test_an_ending_that_is_gone(self) -> None:
         """It is named."""
         text = changed(self.written, "[[Say rude.->bad]]", "[[Say rude.->good]]")
@@ -337,6 +351,7 @@ class TestForeign:
             "they do nothing: The mouth.",
             "lost: the outcome “strained” was put in",
             "the-mouth: walk-in (workable), the-mouth: x (workable).",
+            "the-mouth: a principle was put in",
             "why (3)",
         ):
             assert part in told
