@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from coach.commands.options import add_json, complete_code, complete_name
+from coach.commands.options import add_json, add_name, complete_code, complete_name
 from coach.commands.parsers import Command
 from coach.locale import _
 
@@ -68,6 +68,7 @@ def add_authoring(command: Command) -> None:
     _add_new(command)
     _add_translate(command)
     _add_map(command)
+    _add_twee(command)
 
 
 def _add_new(command: Command) -> None:
@@ -122,3 +123,24 @@ def _add_map(command: Command) -> None:
     manner.add_argument("--mermaid", action="store_true", help=_("print a Mermaid flowchart"))
     manner.add_argument("--dot", action="store_true", help=_("print a graph for Graphviz"))
     manner.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def _add_twee(command: Command) -> None:
+    export = command("export", "export:export", _("write a scenario for another program"))
+    add_name(export)
+    export.add_argument(
+        "--twee", action="store_true", required=True, help=_("as Twee 3, which Twine imports")
+    )
+    export.add_argument(
+        "--out", metavar=_("FILE"), help=_("where it goes; without it, it is printed")
+    )
+    read = command("import", "import_:import_", _("make a scenario of a story from Twine"))
+    read.add_argument("file", metavar=_("FILE"), help=_("a story in Twee 3, as Twine exports it"))
+    read.add_argument(
+        "--name",
+        metavar=_("NAME"),
+        help=_("its name here; without it, its own or that of the file"),
+    )
+    read.description = _(
+        "Writes the scenario into the pack that --pack names, and says what is still to be written."
+    )

@@ -72,7 +72,7 @@ def _new_pack(job: _Job, folder: Path) -> int:
     options, ask = job.options, job.asking.ask
     if folder.exists() and not folder.is_dir():
         raise RequestError(_NO_FOLDER, folder=folder)
-    name = _scenario_name(job, options.name or id_of(_("A first question")))
+    name = scenario_name(job.world, options.name or id_of(_("A first question")))
     own = id_of(folder.resolve().name) or "our-pack"
     title = ask(_("Title of the pack"), None, title_of(own), named)
     language = ask(_("Its language"), options.language, job.world.language, _language)
@@ -90,9 +90,9 @@ def _new_scenario(job: _Job, folder: Path) -> int:
     pack = load_pack(folder, "")
     if job.options.language not in {None, pack.languages[0]}:
         raise RequestError(_OTHER_LANGUAGE, language=pack.languages[0])
-    name = _scenario_name(job, job.options.name)
+    name = scenario_name(job.world, job.options.name)
     draft = _asked(job, name, _topic(job, pack))
-    texts = {f"{name}/scenario.toml": _schema(folder) + scenario_text(draft, pack)}
+    texts = {f"{name}/scenario.toml": schema_line(folder) + scenario_text(draft, pack)}
     return _written(job, folder, texts, f"coach play {name}")
 
 
@@ -131,9 +131,10 @@ def _topic(job: _Job, pack: Pack) -> str:
     )
 
 
-def _scenario_name(job: _Job, text: str) -> str:
+def scenario_name(world: World, text: str) -> str:
+    """`text` as the name of a new scenario. Raises RequestError where it cannot be one."""
     name = _name(text)
-    for card in job.world.library().cards:
+    for card in world.library().cards:
         if card.id == name:
             raise RequestError(_TAKEN, name=name, folder=card.folder)
     return name
@@ -162,7 +163,7 @@ def _one_of(answer: str, choices: Collection[str]) -> str:
     raise RequestError(_NEAR_CHOICE if near else _NO_CHOICE, **values)
 
 
-def _schema(folder: Path) -> str:
+def schema_line(folder: Path) -> str:
     """The line that lets an editor check, in a pack that has schemas beside it."""
     schema = ".schema/scenario.json"
     return f"#:schema ../{schema}\n" if (folder / schema).exists() else ""
@@ -173,13 +174,13 @@ def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> in
     files = {folder / name: text for name, text in texts.items()}
     for file in files:
         if os.path.lexists(file):
-            raise RequestError(_THERE, path=file)
+            raise RequestError(THERE, path=file)
     for file, text in files.items():
         write_new(file, text)
     page = paper(job.call.stdout, job.call.environ)
     page.block(*(_("Written: {path}").format(path=file) for file in files))
     known = folder.absolute() in job.world.places.packs
-    place = _typed(folder)
+    place = typed(folder)
     page.lines(
         _("Check it while you write:"),
         f"  coach check --watch {place}",
@@ -189,7 +190,8 @@ def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> in
     return 0
 
 
-def _typed(path: Path) -> str:
+def typed(path: Path) -> str:
+    """`path` as it is typed in a command."""
     text = str(path)
     return f'"{text}"' if " " in text else text
 
@@ -207,7 +209,7 @@ _OTHER_LANGUAGE = N_(
     "the scenario later."
 )
 _TAKEN = N_("The scenario `{name}` is in {folder} already; choose another name.")
-_THERE = N_("{path} is there already, and stays as it is; choose another name.")
+THERE = N_("{path} is there already, and stays as it is; choose another name.")
 _NO_ID = N_(
     "`{name}` is no name for this; use lowercase words joined by hyphens. The title is free."
 )
