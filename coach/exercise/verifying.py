@@ -6,6 +6,7 @@ show who made them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -127,6 +128,19 @@ def _counted(taken: Iterable[Followed], rules: Rules, scenario: str, mode: Mode)
         each for each in taken if (each.attempt.scenario, each.attempt.mode) == (scenario, mode)
     ]
     return the_one_that_counts(at_step, mode, rules.counts, lambda each: each.result.score.percent)
+
+
+def allowed(rules: Rules, followed: Iterable[Followed]) -> list[Followed]:
+    """`followed` without the assessments beyond as many as may be taken; the first ones stay."""
+    made: Counter[str] = Counter()
+    kept = []
+    for run in sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id)):
+        if run.attempt.mode is Mode.ASSESSMENT and rules.attempts is not None:
+            made[run.attempt.scenario] += 1
+            if made[run.attempt.scenario] > rules.attempts:
+                continue
+        kept.append(run)
+    return kept
 
 
 class Verifier:

@@ -124,6 +124,24 @@ def test_a_journal_counts_like_a_record(tmp_path: Path) -> None:
     assert (report.scenarios["cake"].runs, report.scenarios["cake"].later_runs) == (0, 1)
 
 
+def test_a_journal_with_more_attempts_than_allowed(tmp_path: Path) -> None:
+    """The first ones count, as they do for the learner."""
+    once = exercise(attempts=1)
+    missed, better = assessed("rude", "so", "chase"), assessed(minute=60)
+    took("x", practised(), missed, better).journal(tmp_path / "Ann" / "journal")
+    (row,) = reported(tmp_path, exercises=(once,)).exercises["start"].learners
+    assert (row.done, row.passed) == (True, False)
+
+
+def test_trying_again_after_the_last_day_makes_nobody_late(tmp_path: Path) -> None:
+    """Who had passed in time may still do better."""
+    due = exercise(due=DUE)
+    mine = took("Sam", practised(), assessed("shy", "wait"), assessed(minute=3 * 24 * 60))
+    hand_in(tmp_path / "sam.toml", mine.record(due, day=5))
+    (row,) = reported(tmp_path, exercises=(due,)).exercises["start"].learners
+    assert (row.passed, row.late) == (True, False)
+
+
 def test_a_learner_with_a_record_and_a_journal_counts_once(tmp_path: Path) -> None:
     """What was handed in counts for the exercise; what else is in the journal adds to the rest."""
     alone = played(CAKE, "shy", "wait", minute=90, within=None)
