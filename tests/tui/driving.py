@@ -210,7 +210,7 @@ class Seat:
         await self.pilot.pause()
 
     def _is_set_in(self, width: int, height: int) -> bool:
-        pages = self.screen.query(Page)
+        pages = [page for page in self.screen.query(Page) if page.region]
         # a scrollbar that comes or goes afterwards takes one cell, and nothing is set anew for it
         as_wide = (
             abs(page._set_width - page.scrollable_content_region.width) <= 1 for page in pages
