@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from coach.content.exercise_cards import ExerciseCard, ExerciseShelf, read_exercise_card
+from coach.content.finding import EXERCISES
 from coach.content.library import Library
 from coach.errors import RequestError, UnknownName
 from coach.locale import N_
@@ -35,7 +36,7 @@ def _meant(world: World, shelf: ExerciseShelf) -> ExerciseCard:
     if mine:
         return known[str(max(mine, key=lambda each: each.order).exercise)]
     if not shelf.cards:
-        raise UnknownName(N_("There are no exercises here yet; name the file of one."))
+        raise UnknownName(EXERCISES.none)
     return shelf.cards[0]
 
 

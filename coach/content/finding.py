@@ -10,6 +10,9 @@ from coach.content.faults import shown
 from coach.errors import UnknownName
 from coach.locale import N_
 
+_LIKE = 0.7
+"""How like a name has to be before it is suggested; at 0.6 a path is like any word."""
+
 
 class Named(Protocol):
     """Something that goes by an id and has a title."""
@@ -89,7 +92,7 @@ def _nearest(cards: Sequence[Named], wanted: str) -> list[str]:
         for words in (_words(card.id), _words(card.title)):
             for part in (words, *words.split()):
                 ids.setdefault(part, {})[card.id] = None
-    near = get_close_matches(wanted, ids, 3)
+    near = get_close_matches(wanted, ids, 3, _LIKE)
     return list(dict.fromkeys(card_id for part in near for card_id in ids[part]))[:3]
 
 
