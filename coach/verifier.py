@@ -11,10 +11,8 @@ from coach.content.exercise_cards import ExerciseShelf
 from coach.content.exercises import Exercise, load_exercise
 from coach.content.library import Library
 from coach.content.model import Principle
-from coach.content.readfile import read_toml
 from coach.content.source import load_pack, load_scenario
 from coach.errors import ContentError
-from coach.exercise.record import Record
 from coach.exercise.verifying import Verifier
 from coach.practice.tracing import Tracer
 from coach.world import World
@@ -59,12 +57,3 @@ def know(world: World, library: Library, files: Iterable[Path] = ()) -> Known:
         exercises[file.stem] = load_exercise(file, world.language, tracers)
     packs = {card.id: library.pack_of(card).id for card in library.cards}
     return Known(tracers, exercises, principles, packs)
-
-
-def read_record(file: Path) -> Record:
-    """The record in `file`.
-
-    Raises ContentError where it cannot be opened or is not TOML, and DamagedFile where it is no
-    record, or one that was changed.
-    """
-    return Record.from_data(read_toml(file).data)

@@ -18,7 +18,7 @@ from coach.errors import NotSaved, RequestError
 from coach.exercise.badge import Award, Issuer, Terms, issue
 from coach.exercise.credential import Told, time_text
 from coach.exercise.keys import Algorithm, new_key, private_key, public_key, require_libraries
-from coach.exercise.record import checksum_of
+from coach.exercise.record import checksum_of, read_record
 from coach.exercise.verdict import Remark, Verdict
 from coach.exercise.verdict import verify as verify_badge
 from coach.exercise.verifying import judge
@@ -26,7 +26,7 @@ from coach.files import replace_file
 from coach.locale import N_, _
 from coach.output import Paper, json_text, paper
 from coach.taking import rules
-from coach.verifier import Known, know, read_record
+from coach.verifier import Known, know
 
 PRIVATE, PUBLIC = "badge-private.jwk", "badge-public.jwk"
 

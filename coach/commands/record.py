@@ -15,13 +15,13 @@ from coach.commands.surroundings import open_library, open_world
 from coach.content.faults import shown
 from coach.content.library import Library
 from coach.errors import ContentError, DamagedFile, RequestError
-from coach.exercise.record import Record, learner_name
+from coach.exercise.record import Record, learner_name, read_record
 from coach.exercise.verifying import Verdict
 from coach.handing_in import write, write_to
 from coach.locale import N_, _, ngettext
 from coach.output import json_text, paper
 from coach.taking import Taking, open_exercise
-from coach.verifier import know, read_record
+from coach.verifier import know
 from coach.world import World
 
 

@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any, Self
 from unicodedata import category
 
 from coach.content.exercises import Exercise
 from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
+from coach.content.readfile import read_toml
 from coach.errors import DamagedFile
 from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
 from coach.journal.attempt import Attempt, Summary, TimedMove, read_summary
@@ -122,6 +124,15 @@ class Record:
             standing=_read_standing(fields.table("result")),
             entries=tuple(_read_entry(each, rules.exercise) for each in fields.tables("attempts")),
         )
+
+
+def read_record(file: Path) -> Record:
+    """The record in `file`.
+
+    Raises ContentError where it cannot be opened or is not TOML, and DamagedFile where it is no
+    record, or one that was changed.
+    """
+    return Record.from_data(read_toml(file).data)
 
 
 def learner_name(text: str) -> str:

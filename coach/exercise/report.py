@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from coach.content.exercises import Exercise
-from coach.content.readfile import read_toml
 from coach.errors import ContentError, DamagedFile
 from coach.exercise.gathering import (
     Found,
@@ -24,7 +23,7 @@ from coach.exercise.gathering import (
     unreadable,
 )
 from coach.exercise.learners import ExerciseTally, Learner, line_of
-from coach.exercise.record import Record, Rules, rules_of
+from coach.exercise.record import Rules, read_record, rules_of
 from coach.exercise.seen import Seen
 from coach.exercise.tally import PrincipleTally, ScenarioTally
 from coach.exercise.verifying import (
@@ -95,7 +94,7 @@ class Report:
 
     def _read_record(self, file: Path) -> bool:
         try:
-            record = Record.from_data(read_toml(file).data)
+            record = read_record(file)
         except (DamagedFile, ContentError) as error:
             self.set_aside.append(unreadable(file, error))
             return False

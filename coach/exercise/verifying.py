@@ -56,6 +56,11 @@ class Followed:
     earlier: int
     """How many attempts at the scenario were begun before it."""
 
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Sorts by when they were finished."""
+        return (self.attempt.updated, self.attempt.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -92,7 +97,7 @@ class Judged:
 
 def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
     """What `followed`, attempts made in one exercise, come to under its `rules`."""
-    taken = sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id))
+    taken = sorted(followed, key=lambda each: each.order)
     judged = _judge(rules, taken)
     if not judged.standing.done or not taken:
         return judged
@@ -134,7 +139,7 @@ def allowed(rules: Rules, followed: Iterable[Followed]) -> list[Followed]:
     """`followed` without the assessments beyond as many as may be taken; the first ones stay."""
     made: Counter[str] = Counter()
     kept = []
-    for run in sorted(followed, key=lambda each: (each.attempt.updated, each.attempt.id)):
+    for run in sorted(followed, key=lambda each: each.order):
         if run.attempt.mode is Mode.ASSESSMENT and rules.attempts is not None:
             made[run.attempt.scenario] += 1
             if made[run.attempt.scenario] > rules.attempts:
@@ -218,14 +223,15 @@ def _about_numbers(entries: Iterable[Entry]) -> Iterator[Doubt]:
 def _about_steps(record: Record) -> Iterator[Doubt]:
     rules = record.rules
     steps = {(scenario, mode) for scenario, mode, _optional in rules.steps}
-    ids = [entry.attempt.id for entry in record.entries]
-    for attempt_id in dict.fromkeys(each for each in ids if ids.count(each) > 1):
+    ids = Counter(entry.attempt.id for entry in record.entries)
+    for attempt_id in (each for each, times in ids.items() if times > 1):
         yield Doubt("repeated-attempt", _REPEATED, {"attempt": attempt_id})
     for entry in record.entries:
         if (entry.attempt.scenario, entry.attempt.mode) not in steps:
             yield Doubt("no-such-step", _NO_STEP, {"attempt": entry.attempt.id})
+    at_step = Counter((entry.attempt.scenario, entry.attempt.mode) for entry in record.entries)
     for scenario, mode, _optional in rules.steps:
-        made = len(_at(record.entries, scenario, mode))
+        made = at_step[scenario, mode]
         if mode is Mode.ASSESSMENT and rules.attempts is not None and made > rules.attempts:
             values = {"scenario": scenario, "made": made, "allowed": rules.attempts}
             yield Doubt("too-many-attempts", _TOO_MANY, values)
@@ -237,12 +243,6 @@ def _about_result(record: Record, followed: list[Followed]) -> Iterator[Doubt]:
         yield Doubt("other-counted", _OTHER_COUNTED)
     if judged.standing != record.standing:
         yield Doubt("other-result", _OTHER_RESULT)
-
-
-def _at(entries: Iterable[Entry], scenario: str, mode: Mode) -> list[Entry]:
-    return [
-        each for each in entries if (each.attempt.scenario, each.attempt.mode) == (scenario, mode)
-    ]
 
 
 _CLOCK = timedelta(minutes=10)
