@@ -87,7 +87,7 @@ class DebriefScreen(ReadingScreen):
             return _("Then go on with the exercise.")
         if self.run.session.from_scene:
             return _("Try another way from the map, or play it from the start.")
-        card = self.app.card(advice.scenario) if advice.scenario else None
+        card = self.app.card(advice.scenario)
         if advice.again:
             return _("Play it once more, and watch for that one thing.")
         if card:
@@ -103,7 +103,7 @@ class DebriefScreen(ReadingScreen):
             self.action_leave()
             return
         advice = self._advice
-        card = self.app.card(advice.scenario) if advice.scenario else None
+        card = self.app.card(advice.scenario)
         if self.run.session.from_scene:
             self.action_map()
         elif advice.again:

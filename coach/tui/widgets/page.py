@@ -136,7 +136,7 @@ class Page(ScrollView, can_focus=False):
     def mark_at_top(self, marks: type[Visual]) -> int | None:
         """Which visual of the kind `marks` the top line belongs to, from zero; None before all."""
         here = round(self.scroll_target_y)
-        tops = [self._top(at) for at, each in enumerate(self._visuals) if isinstance(each, marks)]
+        tops = self._tops(marks)
         return sum(top <= here for top in tops) - 1 if tops and tops[0] <= here else None
 
     def _reveal(self, last: int) -> None:
