@@ -50,7 +50,6 @@ class Report:
 
     def __init__(
         self,
-        verifier: Verifier,
         tracers: Mapping[str, Tracer],
         exercises: Mapping[str, Exercise],
         packs: Mapping[str, str],
@@ -66,7 +65,7 @@ class Report:
         self.set_aside: list[SetAside] = []
         self.records = self.journals = 0
         """How many count."""
-        self._verifier = verifier
+        self._verifier = Verifier(tracers, exercises)
         self._known = exercises
         self._seen = Seen()
         """The attempts that were counted."""
