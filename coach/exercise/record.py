@@ -12,7 +12,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
@@ -24,9 +24,10 @@ from coach.content.grades import Counts, Mode
 from coach.content.readfile import read_toml
 from coach.errors import DamagedFile
 from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
-from coach.journal.attempt import Attempt, Summary, TimedMove, read_summary
+from coach.journal.attempt import Attempt, TimedMove, read_summary
 from coach.journal.fields import COUNT, DAY, ID, NUMBER, SWITCH, TEXT, TIME, Fields, one_of
 from coach.locale import N_
+from coach.practice.scoring import Score
 
 FORMAT = 1
 """The version of the file that this program writes, and the only one it reads."""
@@ -61,6 +62,11 @@ class Standing:
     """Over all decisions of the assessments that count."""
     professional: int
     decisions: int
+
+    @classmethod
+    def of(cls, score: Score, *, done: bool, passed: bool) -> Self:
+        """With `score` over all decisions of the assessments that count."""
+        return cls(done, passed, score.percent, score.professional, score.decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +163,15 @@ def write_record(
     `attempts` are all that the learner ever began, to tell first attempts from later ones.
     """
     begun = sorted(attempts, key=lambda each: (each.started, each.id))
-    score = standing.score
     entries = [
         Entry(_to_the_second(taken.attempt), taken is step.counted, _earlier(taken.attempt, begun))
         for step, taken in _every(standing)
     ]
     return Record(
         name=learner_name(name),
-        written=now.astimezone(UTC).replace(microsecond=0),
+        written=_second(now),
         rules=rules_of(standing.exercise),
-        standing=Standing(
-            standing.done, standing.passed, score.percent, score.professional, score.decisions
-        ),
+        standing=Standing.of(standing.score, done=standing.done, passed=standing.passed),
         entries=tuple(sorted(entries, key=lambda each: (each.attempt.finished, each.attempt.id))),
     )
 
@@ -230,7 +233,7 @@ def rules_of(exercise: Exercise) -> Rules:
 
 
 def _document(record: Record) -> dict[str, Any]:
-    rules, standing = record.rules, record.standing
+    rules = record.rules
     return _given(
         {
             "format": FORMAT,
@@ -249,15 +252,7 @@ def _document(record: Record) -> dict[str, Any]:
                     "steps": [_step_text(*step) for step in rules.steps],
                 }
             ),
-            "result": _given(
-                {
-                    "done": standing.done,
-                    "passed": standing.passed,
-                    "percent": standing.percent,
-                    "professional": standing.professional,
-                    "decisions": standing.decisions,
-                }
-            ),
+            "result": _given(asdict(record.standing)),
             "attempts": [_entry_data(entry) for entry in record.entries],
         }
     )
@@ -347,7 +342,6 @@ def _read_standing(fields: Fields) -> Standing:
 
 def _read_entry(fields: Fields, exercise: str) -> Entry:
     started, finished = fields.need("started", TIME), fields.need("finished", TIME)
-    summary: Summary = read_summary(fields, finished=True)
     attempt = Attempt(
         id=fields.need("id", TEXT),
         scenario=fields.need("scenario", ID),
@@ -360,7 +354,7 @@ def _read_entry(fields: Fields, exercise: str) -> Entry:
         updated=finished,
         finished=finished,
         timed=tuple(_read_move(text, started) for text in fields.texts("moves")),
-        result=summary,
+        result=read_summary(fields, finished=True),
         exercise=exercise,
     )
     return Entry(attempt, fields.need("counts", SWITCH), fields.need("earlier", COUNT))
