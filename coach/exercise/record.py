@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -23,7 +24,7 @@ from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
 from coach.content.readfile import read_toml
 from coach.errors import DamagedFile
-from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
+from coach.exercise.standing import ExerciseStanding
 from coach.journal.attempt import Attempt, TimedMove, read_summary
 from coach.journal.fields import COUNT, DAY, ID, NUMBER, SWITCH, TEXT, TIME, Fields, one_of
 from coach.locale import N_
@@ -162,10 +163,15 @@ def write_record(
 
     `attempts` are all that the learner ever began, to tell first attempts from later ones.
     """
-    begun = sorted(attempts, key=lambda each: (each.started, each.id))
+    earlier = {(each.scenario, each.id): number for each, number in numbered(attempts)}
     entries = [
-        Entry(_to_the_second(taken.attempt), taken is step.counted, _earlier(taken.attempt, begun))
-        for step, taken in _every(standing)
+        Entry(
+            _to_the_second(taken.attempt),
+            taken is step.counted,
+            earlier.get((taken.attempt.scenario, taken.attempt.id), 0),
+        )
+        for step in standing.steps
+        for taken in step.taken
     ]
     return Record(
         name=learner_name(name),
@@ -174,6 +180,14 @@ def write_record(
         standing=Standing.of(standing.score, done=standing.done, passed=standing.passed),
         entries=tuple(sorted(entries, key=lambda each: (each.attempt.finished, each.attempt.id))),
     )
+
+
+def numbered(attempts: Iterable[Attempt]) -> Iterator[tuple[Attempt, int]]:
+    """Each attempt with how many at its scenario were begun before it."""
+    begun: Counter[str] = Counter()
+    for attempt in sorted(attempts, key=lambda each: (each.started, each.id)):
+        yield attempt, begun[attempt.scenario]
+        begun[attempt.scenario] += 1
 
 
 def checksum_of(record: Record) -> str:
@@ -193,15 +207,6 @@ def _as_text(value: object) -> str:
         with suppress(OverflowError):  # the first and the last day there are have no other zones
             return value.astimezone(UTC).isoformat()
     return str(value)
-
-
-def _every(standing: ExerciseStanding) -> Iterator[tuple[StepStanding, Taken]]:
-    return ((step, taken) for step in standing.steps for taken in step.taken)
-
-
-def _earlier(attempt: Attempt, begun: list[Attempt]) -> int:
-    ids = [each.id for each in begun if each.scenario == attempt.scenario]
-    return ids.index(attempt.id) if attempt.id in ids else 0
 
 
 def _to_the_second(attempt: Attempt) -> Attempt:
