@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from coach import words
 from coach.content.grades import Mode
 from coach.exercise.flags import ABOUT_ALPHA
-from coach.exercise.summary import decimal
+from coach.exercise.summary import Data, decimal
 from coach.locale import N_, _, ngettext
-
-Data = dict[str, Any]
 
 ABOUT_PRINCIPLES = N_("Those with most to gain come first. Only first attempts are counted.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import asdict
 from os.path import lexists
 from pathlib import Path
 from typing import Any, TextIO
@@ -144,17 +145,12 @@ def _told(file: Path, verdict: Verdict | str) -> Iterator[str]:
 def _data(file: Path, verdict: Verdict | str) -> dict[str, Any]:
     if isinstance(verdict, str):
         return {"file": str(file), "holds": False, "unreadable": verdict}
-    standing = verdict.record.standing
     return {
         "file": str(file),
         "holds": verdict.holds,
         "name": verdict.record.name,
         "exercise": verdict.record.rules.exercise,
-        "done": standing.done,
-        "passed": standing.passed,
-        "percent": standing.percent,
-        "professional": standing.professional,
-        "decisions": standing.decisions,
+        **asdict(verdict.record.standing),
         "doubts": [
             {"code": each.code, "message": each.text, "contradicts": each.contradicts}
             for each in verdict.doubts

@@ -42,7 +42,7 @@ def report(call: Call, options: Namespace) -> int:
 
 def _read(call: Call, known: Known, folders: Iterable[Path]) -> Report:
     found = find(folders)
-    made = Report(known.verifier, known.tracers, known.exercises, known.packs)
+    made = Report(known.tracers, known.exercises, known.packs)
     made.read(found, _progress(call.stderr, found.files))
     return made
 

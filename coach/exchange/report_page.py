@@ -9,10 +9,8 @@ from coach import words
 from coach.content.grades import Grade, Mode, Outcome
 from coach.exchange.templates import template
 from coach.exercise.flags import LIMITS, Evidence
-from coach.exercise.summary import decimal
+from coach.exercise.summary import Data, decimal
 from coach.locale import _, current
-
-Data = dict[str, Any]
 
 _PIECES = 1000
 """So many are joined at once: the page of a large cohort has hundreds of thousands."""

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
-from coach.exercise.intervals import correlation_interval
-from coach.intervals import Interval, wilson
+from coach.intervals import Interval, correlation_interval, wilson
 
 _STILL = 1e-14
 """A variance of scores from 0 to 1 below this is what rounding leaves of none."""

@@ -19,8 +19,7 @@ from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from math import fsum, sqrt
 
-from coach.exercise.intervals import feldt
-from coach.intervals import Interval
+from coach.intervals import Interval, feldt
 
 _ROUNDING = 1e-12
 """A sum of squares this small beside its terms is what rounding leaves of none."""

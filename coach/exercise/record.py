@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
@@ -23,10 +24,11 @@ from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
 from coach.content.readfile import read_toml
 from coach.errors import DamagedFile
-from coach.exercise.standing import ExerciseStanding, StepStanding, Taken
-from coach.journal.attempt import Attempt, Summary, TimedMove, read_summary
+from coach.exercise.standing import ExerciseStanding
+from coach.journal.attempt import Attempt, TimedMove, read_summary
 from coach.journal.fields import COUNT, DAY, ID, NUMBER, SWITCH, TEXT, TIME, Fields, one_of
 from coach.locale import N_
+from coach.practice.scoring import Score
 
 FORMAT = 1
 """The version of the file that this program writes, and the only one it reads."""
@@ -61,6 +63,11 @@ class Standing:
     """Over all decisions of the assessments that count."""
     professional: int
     decisions: int
+
+    @classmethod
+    def of(cls, score: Score, *, done: bool, passed: bool) -> Self:
+        """With `score` over all decisions of the assessments that count."""
+        return cls(done, passed, score.percent, score.professional, score.decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +163,31 @@ def write_record(
 
     `attempts` are all that the learner ever began, to tell first attempts from later ones.
     """
-    begun = sorted(attempts, key=lambda each: (each.started, each.id))
-    score = standing.score
+    earlier = {(each.scenario, each.id): number for each, number in numbered(attempts)}
     entries = [
-        Entry(_to_the_second(taken.attempt), taken is step.counted, _earlier(taken.attempt, begun))
-        for step, taken in _every(standing)
+        Entry(
+            _to_the_second(taken.attempt),
+            taken is step.counted,
+            earlier.get((taken.attempt.scenario, taken.attempt.id), 0),
+        )
+        for step in standing.steps
+        for taken in step.taken
     ]
     return Record(
         name=learner_name(name),
-        written=now.astimezone(UTC).replace(microsecond=0),
+        written=_second(now),
         rules=rules_of(standing.exercise),
-        standing=Standing(
-            standing.done, standing.passed, score.percent, score.professional, score.decisions
-        ),
+        standing=Standing.of(standing.score, done=standing.done, passed=standing.passed),
         entries=tuple(sorted(entries, key=lambda each: (each.attempt.finished, each.attempt.id))),
     )
+
+
+def numbered(attempts: Iterable[Attempt]) -> Iterator[tuple[Attempt, int]]:
+    """Each attempt with how many at its scenario were begun before it."""
+    begun: Counter[str] = Counter()
+    for attempt in sorted(attempts, key=lambda each: (each.started, each.id)):
+        yield attempt, begun[attempt.scenario]
+        begun[attempt.scenario] += 1
 
 
 def checksum_of(record: Record) -> str:
@@ -190,15 +207,6 @@ def _as_text(value: object) -> str:
         with suppress(OverflowError):  # the first and the last day there are have no other zones
             return value.astimezone(UTC).isoformat()
     return str(value)
-
-
-def _every(standing: ExerciseStanding) -> Iterator[tuple[StepStanding, Taken]]:
-    return ((step, taken) for step in standing.steps for taken in step.taken)
-
-
-def _earlier(attempt: Attempt, begun: list[Attempt]) -> int:
-    ids = [each.id for each in begun if each.scenario == attempt.scenario]
-    return ids.index(attempt.id) if attempt.id in ids else 0
 
 
 def _to_the_second(attempt: Attempt) -> Attempt:
@@ -230,7 +238,7 @@ def rules_of(exercise: Exercise) -> Rules:
 
 
 def _document(record: Record) -> dict[str, Any]:
-    rules, standing = record.rules, record.standing
+    rules = record.rules
     return _given(
         {
             "format": FORMAT,
@@ -249,15 +257,7 @@ def _document(record: Record) -> dict[str, Any]:
                     "steps": [_step_text(*step) for step in rules.steps],
                 }
             ),
-            "result": _given(
-                {
-                    "done": standing.done,
-                    "passed": standing.passed,
-                    "percent": standing.percent,
-                    "professional": standing.professional,
-                    "decisions": standing.decisions,
-                }
-            ),
+            "result": _given(asdict(record.standing)),
             "attempts": [_entry_data(entry) for entry in record.entries],
         }
     )
@@ -347,7 +347,6 @@ def _read_standing(fields: Fields) -> Standing:
 
 def _read_entry(fields: Fields, exercise: str) -> Entry:
     started, finished = fields.need("started", TIME), fields.need("finished", TIME)
-    summary: Summary = read_summary(fields, finished=True)
     attempt = Attempt(
         id=fields.need("id", TEXT),
         scenario=fields.need("scenario", ID),
@@ -360,7 +359,7 @@ def _read_entry(fields: Fields, exercise: str) -> Entry:
         updated=finished,
         finished=finished,
         timed=tuple(_read_move(text, started) for text in fields.texts("moves")),
-        result=summary,
+        result=read_summary(fields, finished=True),
         exercise=exercise,
     )
     return Entry(attempt, fields.need("counts", SWITCH), fields.need("earlier", COUNT))

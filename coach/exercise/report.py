@@ -7,7 +7,7 @@ exercise, of each attempt nothing but its id.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from coach.exercise.gathering import (
     unreadable,
 )
 from coach.exercise.learners import ExerciseTally, Learner, line_of
-from coach.exercise.record import Rules, read_record, rules_of
+from coach.exercise.record import Rules, numbered, read_record, rules_of
 from coach.exercise.seen import Seen
 from coach.exercise.tally import PrincipleTally, ScenarioTally
 from coach.exercise.verifying import (
@@ -50,7 +50,6 @@ class Report:
 
     def __init__(
         self,
-        verifier: Verifier,
         tracers: Mapping[str, Tracer],
         exercises: Mapping[str, Exercise],
         packs: Mapping[str, str],
@@ -66,7 +65,7 @@ class Report:
         self.set_aside: list[SetAside] = []
         self.records = self.journals = 0
         """How many count."""
-        self._verifier = verifier
+        self._verifier = Verifier(tracers, exercises)
         self._known = exercises
         self._seen = Seen()
         """The attempts that were counted."""
@@ -158,7 +157,7 @@ class Report:
         attempts = [attempt for attempt in kept if attempt.counts]
         runs = [
             run
-            for attempt, earlier in _numbered(attempts)
+            for attempt, earlier in numbered(attempts)
             if attempt.finished and (run := self._follow(journal, attempt, earlier))
         ]
         if not runs:
@@ -199,14 +198,6 @@ class Report:
             self.set_aside.append(SetAside(file, found.code, found.message, found.values))
             return None
         return found
-
-
-def _numbered(attempts: list[Attempt]) -> Iterator[tuple[Attempt, int]]:
-    """Each attempt with how many at its scenario were begun before it."""
-    begun: defaultdict[str, int] = defaultdict(int)
-    for attempt in sorted(attempts, key=lambda each: (each.started, each.id)):
-        yield attempt, begun[attempt.scenario]
-        begun[attempt.scenario] += 1
 
 
 def _key(run: Followed) -> int:

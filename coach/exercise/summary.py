@@ -23,7 +23,7 @@ from coach.exercise.gathering import SetAside
 from coach.exercise.items import ScaleTally
 from coach.exercise.learners import ExerciseTally, Learner
 from coach.exercise.report import Report
-from coach.exercise.tally import STEP, PrincipleTally, ScenarioTally
+from coach.exercise.tally import STEP, PrincipleTally, ScenarioTally, class_of
 from coach.intervals import Interval, wilson
 from coach.locale import _
 from coach.output import prose, visible
@@ -88,7 +88,7 @@ def _exercise(tally: ExerciseTally, titles: Mapping[str, str], anonymous: bool) 
             }
             for (scenario, mode, optional), done in zip(rules.steps, tally.steps, strict=True)
         ],
-        "scores": _classes(Counter(min(each, 100 - STEP) // STEP * STEP for each in percents)),
+        "scores": _classes(Counter(map(class_of, percents))),
         "mean": _mean(sum(percents), len(percents)),
         "scale": _scale(tally.scale, [_line(titles.get(name, name)) for name in tally.scored]),
         "people": _people(learners, anonymous),

@@ -17,6 +17,11 @@ STEP = 10
 """How wide a class of scores is, in percent."""
 
 
+def class_of(percent: int) -> int:
+    """The lower end of the class that a score is in; 100 is in the last."""
+    return min(percent, 100 - STEP) // STEP * STEP
+
+
 class ScenarioTally:
     """First runs of one scenario."""
 
@@ -29,7 +34,7 @@ class ScenarioTally:
         """Runs of learners who had begun the scenario before; they are counted and no more."""
         self.modes: Counter[Mode] = Counter()
         self.scores: Counter[int] = Counter()
-        """The lower end of a class of scores to how many runs are in it; 100 is in the last."""
+        """The lower end of a class of scores to how many runs are in it."""
         self.percents = 0
         """The sum of the scores in percent."""
         self.scored = 0
@@ -63,7 +68,7 @@ class ScenarioTally:
         if percent is not None:
             self.scored += 1
             self.percents += percent
-            self.scores[min(percent, 100 - STEP) // STEP * STEP] += 1
+            self.scores[class_of(percent)] += 1
 
     def _add_answers(self, answers: Mapping[str, str]) -> None:
         scores = {name: self._worth[name][reply] for name, reply in answers.items()}

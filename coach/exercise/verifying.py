@@ -121,7 +121,7 @@ def _judge(rules: Rules, taken: list[Followed]) -> Judged:
     done = all(required)
     reached = rules.pass_mark is None or rank(score.percent) >= rules.pass_mark
     return Judged(
-        Standing(done, done and reached, score.percent, score.professional, score.decisions),
+        Standing.of(score, done=done, passed=done and reached),
         frozenset(each.attempt.id for each in counted if each),
         tuple(each is not None for each in counted),
         None,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from coach import words
 from coach.content.grades import Grade, Mode, Outcome
 from coach.exercise.flags import LIMITS, Evidence
-from coach.exercise.summary import decimal
+from coach.exercise.summary import Data, decimal
 from coach.locale import _
 from coach.output import Paper, table
 from coach.report_words import (
@@ -26,8 +25,6 @@ from coach.report_words import (
     score,
     state,
 )
-
-Data = dict[str, Any]
 
 BAR = 20
 """Characters of a bar that stands for all."""

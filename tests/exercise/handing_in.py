@@ -21,7 +21,6 @@ from coach.exercise.record import Record, write_record
 from coach.exercise.report import Report
 from coach.exercise.standing import stand
 from coach.exercise.summary import Data, summary
-from coach.exercise.verifying import Verifier
 from coach.journal.attempt import Attempt
 from coach.journal.keeping import begin
 from coach.journal.keeping import record as keep
@@ -134,7 +133,7 @@ def fresh_report(
     """A report on nothing yet, by somebody who has these."""
     tracers = {name: Tracer(scenario) for name, scenario in scenarios.items()}
     known = {each.id: each for each in exercises}
-    return Report(Verifier(tracers, known), tracers, known, dict.fromkeys(scenarios, "tests"))
+    return Report(tracers, known, dict.fromkeys(scenarios, "tests"))
 
 
 def reported(*folders: Path, **having: Any) -> Report:

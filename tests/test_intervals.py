@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.exercise.intervals import correlation_interval, feldt
-from coach.intervals import wilson
+from coach.intervals import correlation_interval, feldt, wilson
 
 
 @pytest.mark.parametrize(
