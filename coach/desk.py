@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
-from coach.content.grades import Mode
 from coach.content.library import Card, Library
 from coach.content.model import Pack, Scenario, Scene
 from coach.content.source import load_pack, load_scenario
@@ -111,7 +110,8 @@ def open_desk(world: World, library: Library, card: Card, played: Session | None
     """
     pack = load_pack(library.pack_of(card).folder, world.language)
     scenario = load_scenario(card.folder, world.language, pack)
-    runs = [*_runs(world.journal.attempts(card.id), scenario), *([played] if played else [])]
+    told = filter(world.told, world.journal.attempts(card.id))
+    runs = [*_runs(told, scenario), *([played] if played else [])]
     decisions = tuple(_writable(scenario, _met(runs)))
     if not decisions:
         raise RequestError(
@@ -125,12 +125,8 @@ def open_desk(world: World, library: Library, card: Card, played: Session | None
 
 
 def _runs(attempts: Iterable[Attempt], scenario: Scenario) -> list[Session]:
-    """The runs whose replies may be spoken of, the last one last.
-
-    An assessment that is not finished yet keeps what a professional would say to itself.
-    """
-    told = [each for each in attempts if each.finished or each.mode is Mode.PRACTICE]
-    ordered = sorted(told, key=lambda attempt: attempt.order)
+    """The last one last."""
+    ordered = sorted(attempts, key=lambda attempt: attempt.order)
     return [resume(attempt, scenario).session for attempt in ordered]
 
 

@@ -24,7 +24,7 @@ def open_handbook(world: World, library: Library, attempts: Iterable[Attempt]) -
             pack,
             list(_scenarios(library, card, pack, world.language)),
             every,
-            lambda attempt: attempt.finished is not None or world.coached(attempt.mode),
+            world.told,
         )
     )
 

@@ -18,6 +18,7 @@ from coach.settings import AT_THE_END, Settings
 if TYPE_CHECKING:  # most starts take no exercise, and a list reads no scenario
     from coach.content.exercise_cards import ExerciseCard
     from coach.content.story import State
+    from coach.journal.attempt import Attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class World:
     def coached(self, mode: Mode) -> bool:
         """Whether the coach speaks after every decision of a run in `mode`, not only at its end."""
         return mode is Mode.PRACTICE and self.settings.coach != AT_THE_END
+
+    def told(self, attempt: Attempt) -> bool:
+        """Whether the coach has spoken about the answers in `attempt`."""
+        return attempt.finished is not None or self.coached(attempt.mode)
 
     def library(self) -> Library:
         """The packs of this user in the language in use, read now."""

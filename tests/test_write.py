@@ -158,11 +158,21 @@ def test_a_scenario_that_was_not_played(home: Path, pack: Path) -> None:
     assert kept(home) == []
 
 
-def test_an_assessment_gives_nothing_away(home: Path, pack: Path) -> None:
-    """The coach is silent until the end of it, and so is this."""
-    play(home, pack, "plain", options=("--assessment",))
+@pytest.mark.parametrize(
+    ("coach", "options"),
+    [
+        pytest.param("every", ("--assessment",), id="an assessment"),
+        pytest.param("end", (), id="practice with the coach at the end"),
+    ],
+)
+def test_nothing_is_given_away(
+    coach: str, options: tuple[str, ...], home: Path, pack: Path
+) -> None:
+    """Where the coach is silent until the end, so is this."""
+    start("settings", "coach", coach, home=home)
+    play(home, pack, "plain", options=options)
     assert write(home, pack).status == 2
-    play(home, pack, "plain", "plain", options=("--assessment",))
+    play(home, pack, "plain", "plain", options=options)
     assert write(home, pack).status == 0
 
 

@@ -97,7 +97,7 @@ def _told(world: World, library: Library, attempt: Attempt, *, coach: bool) -> C
         resumed.session,
         pack,
         attempt.started.astimezone(world.now().tzinfo),
-        coached=coach and (attempt.finished is not None or world.coached(attempt.mode)),
+        coached=coach and world.told(attempt),
         lost=sum(1 for move in resumed.dropped if move.reply),
     )
 

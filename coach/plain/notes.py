@@ -51,16 +51,7 @@ def lesson(note: Note, pack: Pack) -> Iterator[Block]:
         yield (professional(note.alternative), *instead)
     if (principle := pack.principles.get(note.principle)) is not None:
         yield (_("The principle: {rule}").format(rule=prose(principle.rule)),)
-    if note.reply.tempting:
-        yield (_("What made it tempting: {reason}").format(reason=prose(note.reply.tempting)),)
-    if note.contested:
-        yield (
-            _("Opinions differ here, so it does not count: {why}").format(
-                why=prose(note.contested)
-            ),
-        )
-    if note.recovery:
-        yield (_("You were here to repair something, so it is counted apart, as recovery."),)
+    yield from ((remark,) for remark in words.remarks(note))
 
 
 def explained(principle: Principle) -> Iterator[Block]:

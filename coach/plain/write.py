@@ -17,6 +17,7 @@ from coach.errors import NotSaved, RequestError
 from coach.journal.ownwords import OwnWords, Step, clean
 from coach.locale import N_, _
 from coach.output import Paper, json_text, paper, prose
+from coach.plain.notes import professional
 from coach.plain.play import Console
 from coach.plain.story import Block, scenes
 from coach.practice.cues import Search
@@ -181,11 +182,8 @@ def _statement(found: Search, tick: Tick, ticked: tuple[str, ...]) -> str:
 
 def two_models(desk: Desk, decision: str) -> Iterator[Block]:
     """The professional reply, and the workable one with what it leaves out."""
-    professional, other = models(desk.scene(decision))
-    yield (
-        _("A professional reply: {reply}").format(reply=prose(professional.text)),
-        prose(professional.why),
-    )
+    best, other = models(desk.scene(decision))
+    yield (professional(best), prose(best.why))
     if other:
         yield (
             _("Another way, with what it leaves out: {reply}").format(reply=prose(other.text)),
