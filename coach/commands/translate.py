@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from coach.commands.arguments import Call
 from coach.commands.new import NO_LANGUAGE
 from coach.commands.surroundings import open_library, open_world
-from coach.content.exercise_cards import ExerciseShelf, exercise_files
+from coach.content.exercise_cards import ExerciseShelf, exercise_files, translation_of
 from coach.content.exercises import ExerciseOverlay
 from coach.content.faults import path_text, shown
 from coach.content.marks import State
@@ -104,9 +104,8 @@ def _scenario(folder: Path, language: str) -> _Document:
 
 
 def _exercise(file: Path, language: str) -> _Document:
-    translation = file.with_name(f"{file.stem}.{language}.toml")
     schema = "../.schema/exercise-overlay.json"
-    return _Document(file, translation, ExerciseOverlay, schema)
+    return _Document(file, translation_of(file, language), ExerciseOverlay, schema)
 
 
 def _update(document: _Document) -> Updated:

@@ -81,6 +81,11 @@ def exercise_files(pack: Path, suggested: Iterable[str] = ()) -> list[Path]:
     return sorted(found, key=lambda file: (places.get(file.stem, len(places)), file.stem))
 
 
+def translation_of(file: Path, language: str) -> Path:
+    """Where a translation of the exercise in `file` belongs."""
+    return file.with_name(f"{file.stem}.{language}.toml")
+
+
 def read_exercise_card(
     file: Path, language: str, pack: str | None = None
 ) -> tuple[ExerciseCard, tuple[Problem, ...]]:
@@ -98,7 +103,7 @@ _TEXTS = ("title", "summary")
 def _card(file: Path, language: str, pack: str | None) -> ExerciseCard:
     data = read_header(file)
     accept(file, data, text_faults(data, _TEXTS))
-    if is_there(beside := file.with_name(f"{file.stem}.{language}.toml")):
+    if is_there(beside := translation_of(file, language)):
         overlay = read_header(beside)
         accept(beside, overlay, text_faults(overlay, present(overlay, _TEXTS)))
         data = translated(data, {key: overlay[key] for key in present(overlay, _TEXTS)})

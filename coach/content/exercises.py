@@ -18,6 +18,7 @@ from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from coach.content import wording
+from coach.content.exercise_cards import translation_of
 from coach.content.faults import ID, Fault, Names, misspelt, shown
 from coach.content.grades import Counts, Mode
 from coach.content.model import Id, Part, Text
@@ -125,11 +126,9 @@ def translations_beside(file: Path) -> list[str]:
     """The languages that a translation of the exercise in `file` stands beside it for."""
     names = (each.name.removeprefix(f"{file.stem}.") for each in file.parent.glob("*.*.toml"))
     found = {name.removesuffix(".toml") for name in names}
-    return sorted(each for each in found if LANGUAGE.fullmatch(each) and _beside(file, each))
-
-
-def _beside(file: Path, language: str) -> bool:
-    return file.with_name(f"{file.stem}.{language}.toml").is_file()
+    return sorted(
+        each for each in found if LANGUAGE.fullmatch(each) and translation_of(file, each).is_file()
+    )
 
 
 class _ExerciseReader(Reader[Exercise]):
@@ -152,7 +151,7 @@ class _ExerciseReader(Reader[Exercise]):
         return self.place
 
     def beside(self, language: str) -> Path:
-        return self.place.with_name(f"{self.place.stem}.{language}.toml")
+        return translation_of(self.place, language)
 
     def translations(self, data: Data) -> Iterable[str]:  # noqa: ARG002
         if self._languages is None:

@@ -136,17 +136,17 @@ def _keys(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     """The keys an author may write in the table at `path` of a `model`."""
     here: Any = model
     for step in path:
-        part = _part(here)
+        part = part_of(here)
         if here is part and part is not None:
             here = part.model_fields[str(step)].annotation
         elif part is not None:
             here = part
-    part = _part(here)
+    part = part_of(here)
     return tuple(part.model_fields) if part else ()
 
 
-def _part(annotation: Any) -> type[BaseModel] | None:
+def part_of(annotation: Any) -> type[BaseModel] | None:
     """The model in an annotation, like Reply in `tuple[Reply, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((part for each in get_args(annotation) if (part := _part(each))), None)
+    return next((part for each in get_args(annotation) if (part := part_of(each))), None)

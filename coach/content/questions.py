@@ -13,7 +13,8 @@ from coach.content.cards import Card
 from coach.content.grades import Grade
 from coach.content.library import Library
 from coach.content.readfile import read_toml
-from coach.content.tables import Data, replies_of, tables
+from coach.content.scoring_key import keyed
+from coach.content.tables import Data, tables
 from coach.errors import ContentError
 
 
@@ -71,20 +72,14 @@ def _of_card(card: Card, library: Library) -> Iterator[Question]:
 
 
 def _of_scene(name: str, scene: Data, card: Card, pack: str) -> Question | None:
-    principle, recap = scene.get("principle"), scene.get("recap")
-    replies = [reply for _place, reply in replies_of(scene)]
-    grades = {str(reply.get("id")): _GRADES.get(str(reply.get("grade"))) for reply in replies}
-    known = {reply: grade for reply, grade in grades.items() if grade}
-    if not isinstance(principle, str) or not isinstance(recap, str) or not known:
+    key = keyed(scene)
+    if key is None or not isinstance(scene.get("recap"), str):
         return None
     return Question(
         place=Place(card.id, name),
-        about=PrincipleKey(pack, principle),
+        about=PrincipleKey(pack, key.principle),
         role=card.role,
         medium=str(scene.get("medium") or card.media[0]),
-        grades=known,
-        contested="contested" in scene,
+        grades=key.grades,
+        contested=key.contested,
     )
-
-
-_GRADES = {grade.value: grade for grade in Grade}

@@ -46,7 +46,7 @@ class ScoringKey:
 def read_key(folder: Path) -> ScoringKey:
     """The scoring key of the scenario in `folder`. Raises ContentError where it is not TOML."""
     data = read_toml(folder / "scenario.toml").data
-    decisions = {name: _decision(scene) for name, scene in tables(data.get("scenes")).items()}
+    decisions = {name: keyed(scene) for name, scene in tables(data.get("scenes")).items()}
     endings = {
         name: _one_of(Outcome, ending.get("outcome"))
         for name, ending in tables(data.get("endings")).items()
@@ -57,7 +57,8 @@ def read_key(folder: Path) -> ScoringKey:
     )
 
 
-def _decision(scene: Data) -> KeyedDecision | None:
+def keyed(scene: Data) -> KeyedDecision | None:
+    """`scene`, as far as its answers are scored; None where it lacks what a decision has."""
     principle = scene.get("principle")
     grades = {
         reply["id"]: grade

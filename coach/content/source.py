@@ -16,7 +16,6 @@ from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.reader import FolderReader, Source, languages_beside
 from coach.content.references import scenario_faults
 from coach.content.tables import Data, texts
-from coach.errors import Problem
 from coach.locale import N_, SOURCE_LANGUAGE
 
 
@@ -48,11 +47,6 @@ def read_scenario(folder: Path, pack: Pack | None = None) -> Source[Scenario]:
 def read_pack(folder: Path) -> Source[Pack]:
     """The pack in `folder` with its translations; its scenarios are not looked at."""
     return _PackReader(folder).read()
-
-
-def problems_of(folder: Path, pack: Pack | None = None) -> tuple[Problem, ...]:
-    """Every problem of a scenario and its translations, in order."""
-    return read_scenario(folder, pack).problems
 
 
 class _ScenarioReader(FolderReader[Scenario]):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 
+from coach.content.explain import part_of
 from coach.content.tables import Data, KeyPath
 
 MAY_STAY = frozenset(("you", "name", "source"))
@@ -32,7 +33,7 @@ def text_at(overlay: Data, path: KeyPath) -> Any:
 def _texts(value: Any, model: type[BaseModel], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     table = _table(value)
     for key, field in model.model_fields.items():
-        part, here = _part(field.annotation), (*path, key)
+        part, here = part_of(field.annotation), (*path, key)
         if part is None:
             if isinstance(text := table.get(key), str):
                 yield here, text
@@ -48,9 +49,3 @@ def _table(value: Any) -> Mapping[str, Any]:
     if isinstance(value, list):
         return {str(item.get("id")): item for item in value if isinstance(item, dict)}
     return value if isinstance(value, dict) else {}
-
-
-def _part(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((part for each in get_args(annotation) if (part := _part(each))), None)

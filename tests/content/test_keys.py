@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coach.content.faults import one_line
-from coach.content.source import problems_of
+from coach.content.source import read_scenario
 from tests.content.telling import BRIDGE, GONE, PLAIN, RUDE, Told, bent, problems, put, row
 from tests.factory import decision, minimal_scenario, reply, write_overlay, write_pack
 
@@ -166,7 +166,7 @@ def test_any_value_anywhere_is_told_and_not_raised(tmp_path: Path, at: str) -> N
         put(scenario, at, value)
         write_pack(tmp_path, tea=scenario)
         write_overlay(tmp_path, "tea", {"people": {"ann": {"about": "x"}}})
-        for problem in problems_of(tmp_path / "tea"):
+        for problem in read_scenario(tmp_path / "tea").problems:
             assert "Input should" not in one_line(problem)
             assert "pydantic" not in one_line(problem)
 

@@ -22,6 +22,7 @@ from coach.content.check.translations import (
     missing_file,
 )
 from coach.content.check.writing import find_in_writing
+from coach.content.exercise_cards import translation_of
 from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.reader import Source, languages_beside
@@ -61,7 +62,7 @@ def check_exercise(file: Path, scenarios: Collection[str], languages: Iterable[s
     """
     languages = translations_beside(file) if languages is None else languages
     source = read_exercise(file, scenarios, languages)
-    files = {name: file.with_name(f"{file.stem}.{name}.toml") for name in languages}
+    files = {name: translation_of(file, name) for name in languages}
     return Part(tuple(_reading(source, files, ExerciseOverlay)), _texts(source))
 
 
