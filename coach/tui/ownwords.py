@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from coach.content.library import Card
-from coach.errors import CoachError, NotSaved
+from coach.errors import CoachError
 from coach.journal.ownwords import Step
 from coach.locale import _
 from coach.tui.brief import notice
@@ -125,18 +125,13 @@ class OwnWordsScreen(ReadingScreen):
         if self._left:
             return
         self.writing = writing
-        writing.on_trouble = self._trouble
+        writing.on_trouble = self.app.tell_saving
         for each in writing.desk.damaged:
             self.notify(f"{each.file}: {each.text}", markup=False, severity="warning")
         if self._wish not in {None, writing.decision}:
             told = _("There are no words to find for that decision; here is another one.")
             self.notify(told, markup=False)
         self._show()
-
-    def _trouble(self, trouble: NotSaved | None) -> None:
-        message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
-        # told in the saving thread, which must not wait for the screens: they may wait for it
-        self.app.call_later(self.app.notify, message, markup=False, timeout=8)
 
     @property
     def step(self) -> Step | None:

@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from coach import words
 from coach.content.grades import Mode
-from coach.errors import CoachError, NotSaved
+from coach.errors import CoachError
 from coach.locale import _
 from coach.tui.asking import AskingScreen
 from coach.tui.brief import brief, notice
@@ -136,7 +136,7 @@ class PlayScreen(AskingScreen):
             run.close()
             return
         self.run = run
-        run.on_trouble = self._trouble
+        run.on_trouble = self.app.tell_saving
         self.mode = run.mode
         if run.resumed:
             self._redraw(run.notices)
@@ -146,11 +146,6 @@ class PlayScreen(AskingScreen):
             if run.preface:
                 self.page.add([paragraph(run.preface, f"italic {QUIET}")])
             self._tell()
-
-    def _trouble(self, trouble: NotSaved | None) -> None:
-        message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
-        # told in the saving thread, which must not wait for the screens: they may wait for it
-        self.app.call_later(self.app.notify, message, markup=False, timeout=8)
 
     def _begin(self) -> None:
         if self.run is None:
