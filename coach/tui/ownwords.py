@@ -20,7 +20,7 @@ from coach.locale import _
 from coach.tui.brief import notice
 from coach.tui.deskbars import BACK, ON_A_SHEET, STEPS, keys, step_names, whereabouts
 from coach.tui.reading import ReadingScreen
-from coach.tui.visuals import paragraph
+from coach.tui.visuals import WIDE, paragraph
 from coach.tui.widgets.bars import KeyBar, TitleBar
 from coach.tui.widgets.page import Page
 from coach.tui.widgets.sheet import Sheet
@@ -31,9 +31,6 @@ if TYPE_CHECKING:  # pydantic comes with these
     from coach.practice.session import Session
     from coach.tui.app import CoachApp
     from coach.tui.writing import Writing
-
-WIDE = 104
-"""Cells from which the situation stands beside the sheet."""
 
 REST_SECONDS = 1.0
 """The pause in typing after which a draft is saved."""

@@ -24,7 +24,7 @@ from coach.tui.asking import AskingScreen
 from coach.tui.brief import brief, notice
 from coach.tui.people import beside
 from coach.tui.themes import QUIET
-from coach.tui.visuals import paragraph
+from coach.tui.visuals import WIDE, paragraph
 from coach.tui.widgets.answer import Answer
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
@@ -32,9 +32,6 @@ from coach.world import Start
 
 if TYPE_CHECKING:  # pydantic comes with these, and the brief is on the screen before it is needed
     from coach.tui.run import Run
-
-WIDE = 104
-"""Cells from which the people stand beside the conversation."""
 
 FIRST_FRAME_SECONDS = 0.08
 """What the first frame needs to get out; reading a scenario at once would hold it up."""
