@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from coach import locale
 from coach.content.faults import one_line, shown
 from coach.content.library import Card, Library
-from coach.errors import CoachError, ContentError, RequestError
+from coach.errors import CoachError, ContentError, NotSaved, RequestError
 from coach.locale import N_, _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
@@ -315,6 +315,12 @@ class CoachApp(App[None]):
         found = problem.problems[:1] if isinstance(problem, ContentError) else ()
         text = "".join(map(one_line, found)) or str(problem)
         self.notify(text, severity="warning", markup=False)
+
+    def tell_saving(self, trouble: NotSaved | None) -> None:
+        """Say that saving does not work, or that it works again; the saving thread calls this."""
+        message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
+        # that thread must not wait for the screens: they may wait for it
+        self.call_later(self.notify, message, markup=False, timeout=8)
 
     def action_command_palette(self) -> None:
         """Find any command and any scenario."""

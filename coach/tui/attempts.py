@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from coach import words
 from coach.journal.keeping import Past
 from coach.locale import _
+from coach.output import prose
 from coach.tui.shelf import Row
 from coach.tui.themes import QUIET, STRONG
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
@@ -140,5 +141,5 @@ def _kind(past: Past) -> Iterator[str]:
     if (ending := past.session.ending) is None:
         yield _("not finished")
     else:
-        yield " ".join(ending.title.split())
+        yield prose(ending.title)
         yield words.outcome(ending.outcome)

@@ -15,6 +15,7 @@ from coach import words
 from coach.content.model import Reply
 from coach.journal.keeping import Past
 from coach.locale import _
+from coach.output import prose
 from coach.practice.debrief import Change, Compared, compare, tally
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET, STRONG
@@ -71,7 +72,7 @@ class CompareScreen(ReadingScreen):
                 Block(Content.styled(label, QUIET), above=1),
                 Block(Content.styled(when, STRONG)),
                 Block(Content(words.worth(attempt))),
-                Block(Content(" ".join(ending.title.split()) if ending else _("not finished"))),
+                Block(Content(prose(ending.title) if ending else _("not finished"))),
                 Block(Content.styled(words.mode(attempt.mode, attempt.from_scene), QUIET)),
             )
         )
@@ -122,7 +123,7 @@ def _decision(number: int, each: Compared) -> Visual:
             ("   " + _("not counted") if each.scene.contested else "", QUIET),
         ]
     )
-    recap = paragraph(" ".join((each.scene.recap or "").split()), QUIET)
+    recap = paragraph(prose(each.scene.recap or ""), QUIET)
     return Stack((Block(head, above=2), recap, *_replies(each)))
 
 
@@ -133,7 +134,7 @@ def _replies(each: Compared) -> Iterator[Visual]:
     yield Beside(_reply(_("Earlier"), each.earlier), _reply(_("Later"), each.later))
     if each.difference:
         yield Block(
-            Content(" ".join(each.difference.split())),
+            Content(prose(each.difference)),
             lead=Content.styled(_("The difference") + "  ", QUIET),
             above=1,
         )
@@ -146,7 +147,7 @@ def _reply(label: str, reply: Reply | None) -> Visual:
     return Stack(
         (
             Block(joined([(label + "   ", QUIET), (moon, ACTION)]), above=1),
-            Block(Content(" ".join(reply.text.split())), box="on $surface"),
-            paragraph(" ".join(reply.why.split()), above=1),
+            Block(Content(prose(reply.text)), box="on $surface"),
+            paragraph(prose(reply.why), above=1),
         )
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coach.content.model import Condition
 from coach.locale import _
+from coach.output import prose
 from coach.practice.map import Map
 
 CITED = 40
@@ -42,5 +43,5 @@ def _setters(map_: Map, flag: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = prose(text)
     return line if len(line) <= CITED else line[:CITED].rstrip(" ,.;:") + "…"

@@ -14,6 +14,7 @@ from textual.visual import Visual
 from coach import words
 from coach.errors import CoachError
 from coach.locale import _
+from coach.output import prose
 from coach.practice.debrief import Advice, Compared, Debrief, Reviewed, tally
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET, STRONG
@@ -268,7 +269,7 @@ def _comparison(compared: tuple[Compared, ...]) -> Iterator[Visual]:
 def _decision(number: int, each: Reviewed, run: Run) -> Visual:
     note = each.note
     grade = note.reply.grade
-    recap = " ".join((each.scene.recap or "").split())
+    recap = prose(each.scene.recap or "")
     head = joined(
         [
             (f"{number}  ", QUIET),
@@ -285,9 +286,9 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
     ]
     if note.misread is not None:
         parts.append(paragraph(words.look_again(), "italic"))
-    parts.append(paragraph(" ".join(note.reply.why.split())))
+    parts.append(paragraph(prose(note.reply.why)))
     if note.instead:
-        parts.append(paragraph(" ".join(note.instead.split())))
+        parts.append(paragraph(prose(note.instead)))
     if principle := run.stage.principles.get(note.principle):
         parts.append(paragraph(principle.rule, ACTION))
     parts += (paragraph(each, QUIET) for each in words.remarks(note))
@@ -307,6 +308,6 @@ def _column(label: str, text: str) -> Visual:
     return Stack(
         (
             Block(Content.styled(label, QUIET), above=1),
-            Block(Content(" ".join(text.split())), box="on $surface"),
+            Block(Content(prose(text)), box="on $surface"),
         )
     )

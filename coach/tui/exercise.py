@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from coach.content.exercise_cards import ExerciseCard
 from coach.errors import CoachError, NotSaved
 from coach.locale import _
+from coach.output import prose
 from coach.tui.brief import notice
 from coach.tui.reading import ReadingScreen
 from coach.tui.shelf import MARGIN, Row
@@ -207,7 +208,7 @@ def _why_closed(step: StepStanding) -> str:
 
 def _welcome(taking: Taking) -> Iterator[Visual]:
     for text in taking.exercise.welcome.strip().split("\n\n"):
-        yield paragraph(" ".join(text.split()))
+        yield paragraph(prose(text))
 
 
 def _facts(taking: Taking) -> Iterator[Visual]:

@@ -21,16 +21,13 @@ from coach.locale import _
 from coach.tui.principles import principle_page, principle_row
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET
-from coach.tui.visuals import joined
+from coach.tui.visuals import WIDE, joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
-
-WIDE = 104
-"""Cells from which the page stands beside the list."""
 
 
 class HandbookScreen(ReadingScreen):

@@ -24,7 +24,7 @@ from coach.locale import _
 from coach.tui.languages import LANGUAGE_NAMES
 from coach.tui.shelf import preview, row, summary, welcome
 from coach.tui.themes import ACTION, QUIET
-from coach.tui.visuals import joined
+from coach.tui.visuals import WIDE, joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 from coach.world import Start
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from coach.journal.attempt import Attempt
     from coach.journal.standing import Standing
     from coach.tui.app import CoachApp
-
-WIDE = 104
-"""Cells from which the preview stands beside the list."""
 
 
 class LibraryScreen(Screen[None]):

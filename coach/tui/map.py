@@ -22,7 +22,7 @@ from coach.tui.place import replies, summary, whole
 from coach.tui.points import MARGIN, row
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET
-from coach.tui.visuals import joined
+from coach.tui.visuals import WIDE, joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.chart import Chart
 from coach.tui.widgets.page import Page
@@ -31,9 +31,6 @@ from coach.world import Start
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
     from coach.tui.run import Run
-
-WIDE = 104
-"""Cells from which a point stands beside the map."""
 
 LINES_AT_MOST = 34
 """Cells of the lines; the rest of a row is for what happens there."""

@@ -14,13 +14,13 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from coach.content.library import Card
-from coach.errors import CoachError, NotSaved
+from coach.errors import CoachError
 from coach.journal.ownwords import Step
 from coach.locale import _
 from coach.tui.brief import notice
 from coach.tui.deskbars import BACK, ON_A_SHEET, STEPS, keys, step_names, whereabouts
 from coach.tui.reading import ReadingScreen
-from coach.tui.visuals import paragraph
+from coach.tui.visuals import WIDE, paragraph
 from coach.tui.widgets.bars import KeyBar, TitleBar
 from coach.tui.widgets.page import Page
 from coach.tui.widgets.sheet import Sheet
@@ -31,9 +31,6 @@ if TYPE_CHECKING:  # pydantic comes with these
     from coach.practice.session import Session
     from coach.tui.app import CoachApp
     from coach.tui.writing import Writing
-
-WIDE = 104
-"""Cells from which the situation stands beside the sheet."""
 
 REST_SECONDS = 1.0
 """The pause in typing after which a draft is saved."""
@@ -125,18 +122,13 @@ class OwnWordsScreen(ReadingScreen):
         if self._left:
             return
         self.writing = writing
-        writing.on_trouble = self._trouble
+        writing.on_trouble = self.app.tell_saving
         for each in writing.desk.damaged:
             self.notify(f"{each.file}: {each.text}", markup=False, severity="warning")
         if self._wish not in {None, writing.decision}:
             told = _("There are no words to find for that decision; here is another one.")
             self.notify(told, markup=False)
         self._show()
-
-    def _trouble(self, trouble: NotSaved | None) -> None:
-        message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
-        # told in the saving thread, which must not wait for the screens: they may wait for it
-        self.app.call_later(self.app.notify, message, markup=False, timeout=8)
 
     @property
     def step(self) -> Step | None:

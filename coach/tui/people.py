@@ -10,6 +10,7 @@ from textual.content import Content
 from coach.content.grades import Mode
 from coach.content.library import Card
 from coach.locale import _
+from coach.output import prose
 from coach.tui.themes import QUIET, STRONG, person_colour
 from coach.tui.visuals import joined
 
@@ -22,7 +23,7 @@ METER_CELLS = 10
 def beside(session: Session, card: Card) -> Content:
     """The people one below the other, then what you want."""
     parts = [_portrait(session, person) for person in session.scenario.people]
-    wish = joined([(_("You want"), QUIET), ("\n" + " ".join(card.goal.split()), "")])
+    wish = joined([(_("You want"), QUIET), ("\n" + prose(card.goal), "")])
     return Content("\n\n").join([*parts, wish])
 
 
@@ -49,7 +50,7 @@ def _measured(session: Session, person: str, short: bool, cells: int) -> Content
 
 def _portrait(session: Session, person: str) -> Content:
     about = session.scenario.people[person].about
-    lines = [_name(session, person), Content.styled(" ".join(about.split()), QUIET)]
+    lines = [_name(session, person), Content.styled(prose(about), QUIET)]
     if session.mode is Mode.PRACTICE and person in session.scenario.moved_people:
         lines.append(_meter(session, person))
     return Content("\n").join(lines)

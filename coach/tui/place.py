@@ -14,6 +14,7 @@ from textual.visual import RenderOptions, Visual
 from coach import words
 from coach.content.model import Reply, Route
 from coach.locale import _
+from coach.output import prose
 from coach.practice.map import Kind, Map, Point
 from coach.tui.conditions import conditions
 from coach.tui.points import name, short_name, speaker
@@ -89,7 +90,7 @@ class _Top(Visual):
 def summary(map_: Map, point: Point) -> Iterator[Visual]:
     """A point in a few lines of its own: one for its head, some for its scene, one for a reply."""
     yield _Ends(_head(map_, point), Content.styled(_state(point), QUIET))
-    yield _Top(Content.styled(_flat(_scene(map_, point)), QUIET), _SCENE_LINES)
+    yield _Top(Content.styled(prose(_scene(map_, point)), QUIET), _SCENE_LINES)
     if not point.met:
         return
     for number, reply in enumerate(replies(map_, point), start=1):
@@ -98,7 +99,7 @@ def summary(map_: Map, point: Point) -> Iterator[Visual]:
         leads = leads.pad_right(_LEADS_CELLS - leads.cell_length)
         graded = _graded(number, reply, point)
         gap = " " * max(2, _GRADED_CELLS - graded.cell_length)
-        yield _Ends(graded + gap + _flat(reply.text), leads)
+        yield _Ends(graded + gap + prose(reply.text), leads)
 
 
 def whole(map_: Map, point: Point) -> Iterator[Visual]:
@@ -123,7 +124,7 @@ def replies(map_: Map, point: Point) -> Sequence[Reply]:
 def _reply(map_: Map, point: Point, number: int, reply: Reply) -> Iterator[Visual]:
     mark = _mark(map_, point, reply)
     yield Block(_graded(number, reply, point) + Content.styled(f"   {mark}", ACTION), above=1)
-    yield paragraph(_flat(reply.text), above=0, left=3)
+    yield paragraph(prose(reply.text), above=0, left=3)
     yield from _leads(map_, map_.routes(point.place, reply), left=3, above=0)
 
 
@@ -160,7 +161,7 @@ def _head(map_: Map, point: Point) -> Content:
     if point.kind is Kind.ENDING:
         ending = map_.scenario.endings[point.place]
         title = ending.title if point.met else _("An ending")
-        return joined([(_flat(title), STRONG), ("   " + words.outcome(ending.outcome), QUIET)])
+        return joined([(prose(title), STRONG), ("   " + words.outcome(ending.outcome), QUIET)])
     if point.kind is Kind.PASSAGE:
         title = _("In between")
     elif point.number is None:
@@ -194,7 +195,7 @@ def _scene(map_: Map, point: Point) -> str:
     if point.kind is Kind.ENDING:
         return _told(map_, scenario.endings[point.place].text)
     scene = scenario.scenes[point.place]
-    return _flat(scene.recap or "") if scene.is_decision else _told(map_, scene.lines)
+    return prose(scene.recap or "") if scene.is_decision else _told(map_, scene.lines)
 
 
 def _told(map_: Map, text: str) -> str:
@@ -211,7 +212,3 @@ def _unmet(point: Point) -> str:
     if point.kind is Kind.ENDING:
         return _("Another conversation ends here.")
     return _("Other replies come by here.")
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -18,13 +18,13 @@ from textual.widgets import Static
 
 from coach import words
 from coach.content.grades import Mode
-from coach.errors import CoachError, NotSaved
+from coach.errors import CoachError
 from coach.locale import _
 from coach.tui.asking import AskingScreen
 from coach.tui.brief import brief, notice
 from coach.tui.people import beside
 from coach.tui.themes import QUIET
-from coach.tui.visuals import paragraph
+from coach.tui.visuals import WIDE, paragraph
 from coach.tui.widgets.answer import Answer
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
@@ -32,9 +32,6 @@ from coach.world import Start
 
 if TYPE_CHECKING:  # pydantic comes with these, and the brief is on the screen before it is needed
     from coach.tui.run import Run
-
-WIDE = 104
-"""Cells from which the people stand beside the conversation."""
 
 FIRST_FRAME_SECONDS = 0.08
 """What the first frame needs to get out; reading a scenario at once would hold it up."""
@@ -136,7 +133,7 @@ class PlayScreen(AskingScreen):
             run.close()
             return
         self.run = run
-        run.on_trouble = self._trouble
+        run.on_trouble = self.app.tell_saving
         self.mode = run.mode
         if run.resumed:
             self._redraw(run.notices)
@@ -146,11 +143,6 @@ class PlayScreen(AskingScreen):
             if run.preface:
                 self.page.add([paragraph(run.preface, f"italic {QUIET}")])
             self._tell()
-
-    def _trouble(self, trouble: NotSaved | None) -> None:
-        message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
-        # told in the saving thread, which must not wait for the screens: they may wait for it
-        self.app.call_later(self.app.notify, message, markup=False, timeout=8)
 
     def _begin(self) -> None:
         if self.run is None:

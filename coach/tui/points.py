@@ -11,6 +11,7 @@ from textual.content import Content
 from coach import words
 from coach.content.model import YOU, Reply, Scenario
 from coach.locale import _
+from coach.output import prose
 from coach.practice.lanes import Drawing, Piece
 from coach.practice.lines import Line
 from coach.practice.map import Kind, Map, Point
@@ -86,7 +87,7 @@ def _unmet(point: Point) -> str:
 
 def cited(reply: Reply) -> str:
     """A reply in one line, in quotation marks where it is something said."""
-    text = _flat(reply.text)
+    text = prose(reply.text)
     return _("“{reply}”").format(reply=text) if reply.say else text
 
 
@@ -127,17 +128,13 @@ def short_name(map_: Map, place: str) -> str:
 
 def _title(scenario: Scenario, point: Point) -> str:
     if point.kind is Kind.ENDING:
-        return _flat(scenario.endings[point.place].title)
+        return prose(scenario.endings[point.place].title)
     scene = scenario.scenes[point.place]
     if point.kind.is_decision:
-        return _flat(scene.recap or "")
-    return _flat(" ".join(each.text for each in scenario.paragraphs(scene.lines)))
+        return prose(scene.recap or "")
+    return prose(" ".join(each.text for each in scenario.paragraphs(scene.lines)))
 
 
 def speaker(scenario: Scenario, who: str) -> str:
     """The name of somebody who speaks."""
     return _("You") if who == YOU else scenario.people[who].name
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -12,6 +12,7 @@ from coach import words
 from coach.content.model import Reply
 from coach.journal.handbook import Entry, Example
 from coach.locale import _
+from coach.output import prose
 from coach.tui.shelf import MARGIN
 from coach.tui.story import LETTER, explained
 from coach.tui.themes import ACTION, QUIET, STRONG
@@ -20,7 +21,7 @@ from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
 
 def principle_row(entry: Entry) -> Visual:
     """Its rule, and how often it was met."""
-    rule = Content.styled(_flat(entry.principle.rule), STRONG)
+    rule = Content.styled(prose(entry.principle.rule), STRONG)
     met = Content.styled(words.met(entry), QUIET)
     return Stack((Block(rule, left=MARGIN, right=MARGIN), Block(met, left=MARGIN, right=MARGIN)))
 
@@ -37,15 +38,15 @@ def principle_page(entry: Entry, zone: tzinfo | None) -> Iterator[Visual]:
     if entry.ahead:
         yield paragraph(_("Meet it in"), STRONG, above=2)
         for ahead in entry.ahead:
-            yield Block(Content(_("“{title}”").format(title=_flat(ahead.title))))
+            yield Block(Content(_("“{title}”").format(title=prose(ahead.title))))
     yield Block(Content(""))
 
 
 def _example(example: Example) -> Iterator[Visual]:
-    title = _("in “{title}”").format(title=_flat(example.title))
+    title = _("in “{title}”").format(title=prose(example.title))
     head = joined([(_("For example"), STRONG), ("  " + title, QUIET)])
     yield paragraph(head, above=2)
-    yield paragraph(_flat(example.scene.recap or ""), QUIET, above=0)
+    yield paragraph(prose(example.scene.recap or ""), QUIET, above=0)
     yield Beside(_reply(example.good), _reply(example.bad))
 
 
@@ -56,11 +57,7 @@ def _reply(reply: Reply) -> Visual:
     return Stack(
         (
             Block(verdict, above=1),
-            Block(Content(_flat(reply.text)), box=LETTER),
-            paragraph(_flat(reply.why)),
+            Block(Content(prose(reply.text)), box=LETTER),
+            paragraph(prose(reply.why)),
         )
     )
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -34,7 +34,7 @@ from coach.tui.progress_rows import (
 )
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET
-from coach.tui.visuals import joined
+from coach.tui.visuals import WIDE, joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.page import Page
@@ -43,8 +43,6 @@ from coach.world import Start
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
-WIDE = 104
-"""Cells from which what is under the highlight is told beside the list."""
 _STEP = 200
 """How many attempts are read between two words about it."""
 

@@ -16,7 +16,7 @@ from textual.events import Resize
 
 from coach import words
 from coach.content.faults import one_line
-from coach.errors import CoachError, NotSaved
+from coach.errors import CoachError
 from coach.locale import _
 from coach.tui.asking import AskingScreen
 from coach.tui.themes import QUIET
@@ -85,15 +85,10 @@ class ReviewScreen(AskingScreen):
         if self._left:
             return
         self.run = run
-        run.on_trouble = self._trouble
+        run.on_trouble = self.app.tell_saving
         for problem in run.reviewing.damaged:
             self.notify(one_line(problem), markup=False, severity="warning")
         self._arrive(run)
-
-    def _trouble(self, trouble: NotSaved | None) -> None:
-        message = str(trouble) if trouble else _("Saving works again; nothing is lost.")
-        # told in the saving thread, which must not wait for the screens: they may wait for it
-        self.app.call_later(self.app.notify, message, markup=False, timeout=8)
 
     @property
     def deciding(self) -> bool:

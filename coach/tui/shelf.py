@@ -15,6 +15,7 @@ from textual.visual import RenderOptions, Visual
 from coach import words
 from coach.content.library import Card
 from coach.locale import _
+from coach.output import prose
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import joined
 
@@ -89,14 +90,14 @@ def preview(card: Card) -> Content:
     """What a scenario is about, where there is room; else what is wrong with it."""
     if card.problem:
         return _wrong(card.problem)
-    brief = "\n\n".join(_flat(part) for part in card.brief.strip().split("\n\n"))
+    brief = "\n\n".join(prose(part) for part in card.brief.strip().split("\n\n"))
     return joined(
         [
             (card.title, STRONG),
             ("\n" + card.summary, QUIET),
             ("\n\n" + brief, ""),
             ("\n\n" + _("You want"), QUIET),
-            ("\n" + _flat(card.goal), ""),
+            ("\n" + prose(card.goal), ""),
         ]
     )
 
@@ -109,14 +110,10 @@ def summary(card: Card) -> Content:
         [
             ("\n" + card.summary, ""),
             ("\n" + _("You want") + "  ", QUIET),
-            (_flat(card.goal), ""),
+            (prose(card.goal), ""),
         ]
     )
 
 
 def _wrong(problem: str) -> Content:
     return Content("\n" + problem)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

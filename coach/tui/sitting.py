@@ -15,6 +15,7 @@ from coach.content.library import Library
 from coach.errors import NotSaved
 from coach.journal.saver import Saver
 from coach.locale import _
+from coach.output import prose
 from coach.practice.moves import Sureness
 from coach.reviewing import Asked, Reviewing
 from coach.tui.story import Stage
@@ -61,8 +62,8 @@ class ReviewRun:
         for person_id, person in asked.people:
             colour = person_colour(person_id, tuple(scenario.people))
             name = Content.styled(person.name, f"{STRONG} {colour}")
-            yield Block(joined([name, ("   " + _flat(person.about), QUIET)]))
-        yield paragraph(_flat(asked.scene.recap or ""))
+            yield Block(joined([name, ("   " + prose(person.about), QUIET)]))
+        yield paragraph(prose(asked.scene.recap or ""))
 
     def answered(self) -> Iterator[Visual]:
         """What was answered, and the coach's note.
@@ -88,11 +89,7 @@ class ReviewRun:
         yield paragraph(reviewing.whats_next(), STRONG)
         for each in reviewing.returning():
             lead = Content.styled(f"{MOONS[each.answer.grade]}  ", ACTION)
-            yield Block(Content(_flat(each.rule)), lead=lead, above=1)
+            yield Block(Content(prose(each.rule)), lead=lead, above=1)
             when = words.comes_back(reviewing.day(each.due), reviewing.today)
             told = f"{words.verdict(each.answer.grade)} {when}"
             yield Block(Content.styled(told, QUIET), left=3)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -17,6 +17,7 @@ from coach import words
 from coach.content.model import YOU, Ending, Medium, Principle, Reply, Scenario
 from coach.content.screenplay import Paragraph, read_screenplay
 from coach.locale import _
+from coach.output import prose
 from coach.practice.debrief import Note, note
 from coach.practice.session import Session, TrustChange, Turn
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
@@ -58,7 +59,7 @@ class Stage:
     def answer(self, reply: Reply, medium: Medium) -> Visual:
         """What you answered."""
         if reply.say is None:
-            return Block(Content.styled(_flat(reply.text), STRONG), left=4, above=1)
+            return Block(Content.styled(prose(reply.text), STRONG), left=4, above=1)
         return self._said(YOU, [Paragraph(YOU, text) for text in _paragraphs(reply.say)], medium)
 
     def _speeches(
@@ -101,15 +102,15 @@ class Stage:
         if about.misread is not None:
             yield paragraph(words.look_again(), "italic", above=0)
         if about.misread:
-            yield paragraph(_flat(about.misread), QUIET, above=0)
+            yield paragraph(prose(about.misread), QUIET, above=0)
         yield Block(_verdict(about), above=int(about.misread is not None))
-        yield paragraph(_flat(about.reply.why), above=0)
+        yield paragraph(prose(about.reply.why), above=0)
         if about.alternative:
             yield paragraph(_("A professional reply"), STRONG)
             for text in _paragraphs(about.alternative.text):
                 yield Block(Content(text), box=LETTER)
         if about.instead:
-            yield paragraph(_flat(about.instead))
+            yield paragraph(prose(about.instead))
         if principle := self.principles.get(about.principle):
             yield paragraph(principle.rule, ACTION)
         yield from (paragraph(each, QUIET) for each in words.remarks(about))
@@ -129,12 +130,12 @@ class Stage:
 
 def explained(principle: Principle) -> Iterator[Visual]:
     """A principle with its note and what research says, within its limits."""
-    yield Block(Content.styled(_flat(principle.rule), f"{STRONG} {ACTION}"), above=1)
-    yield paragraph(_flat(principle.note))
+    yield Block(Content.styled(prose(principle.rule), f"{STRONG} {ACTION}"), above=1)
+    yield paragraph(prose(principle.note))
     if finding := principle.finding:
         yield Block(_labelled(_("Research"), finding.text), above=1)
         yield Block(_labelled(_("Its limits"), finding.caution))
-        yield Block(Content.styled(_flat(finding.source), QUIET))
+        yield Block(Content.styled(prose(finding.source), QUIET))
 
 
 def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Visual]:
@@ -178,7 +179,7 @@ def _letter(name: Content, texts: list[str], subject: str | None, *, mine: bool)
     right = 0 if mine else ASIDE // 2
     head = [joined([(_("From") + "  ", QUIET), name])]
     if subject:
-        head.append(joined([(_("Subject") + "  ", QUIET), (_flat(subject), STRONG)]))
+        head.append(joined([(_("Subject") + "  ", QUIET), (prose(subject), STRONG)]))
     rows: list[Content] = [Content(" "), *head, Content(" ")]
     for text in texts:
         rows += [Content(text), Content(" ")]
@@ -204,12 +205,8 @@ def _verdict(about: Note) -> Content:
 
 
 def _labelled(label: str, text: str) -> Content:
-    return joined([(label + "  ", QUIET), Content(_flat(text))])
+    return joined([(label + "  ", QUIET), Content(prose(text))])
 
 
 def _paragraphs(text: str) -> list[str]:
     return [each.text for each in read_screenplay(text, ())]
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

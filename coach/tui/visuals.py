@@ -17,6 +17,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+WIDE = 104
+"""Cells from which a screen has room for a second column."""
+
 BOX_PADDING = 2
 """Cells between the edge of a box and its text."""
 

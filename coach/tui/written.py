@@ -10,6 +10,7 @@ from textual.visual import Visual
 
 from coach import searched, words
 from coach.locale import _
+from coach.output import prose
 from coach.practice.models import Span, changed, models
 from coach.tui.story import Stage
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
@@ -27,11 +28,6 @@ _FOUND = f"underline {ACTION}"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def flat(text: str) -> str:
-    """`text` in one line."""
-    return " ".join(text.split())
-
-
 def situation(desk: Desk, decision: str) -> Iterator[Visual]:
     """Who, what is known and what you want; then the scene itself."""
     scenario, scene = desk.scenario, desk.scene(decision)
@@ -39,13 +35,13 @@ def situation(desk: Desk, decision: str) -> Iterator[Visual]:
     spoken = medium in {"call", "in person"}
     head = _("Write what you would say") if spoken else _("Write the message yourself")
     yield paragraph(head, STRONG)
-    yield paragraph(flat(scene.recap or ""))
+    yield paragraph(prose(scene.recap or ""))
     for place, (person_id, person) in enumerate(scenario.people.items()):
         colour = person_colour(person_id, tuple(scenario.people))
         lead = joined([(person.name, f"{STRONG} {colour}"), ("  ", "")])
-        yield Block(Content.styled(flat(person.about), QUIET), lead=lead, above=int(place == 0))
+        yield Block(Content.styled(prose(person.about), QUIET), lead=lead, above=int(place == 0))
     yield Block(
-        Content(flat(scenario.goal)),
+        Content(prose(scenario.goal)),
         lead=Content.styled(_("You want") + "  ", QUIET),
         above=1,
     )
@@ -56,9 +52,9 @@ def glance(desk: Desk, decision: str) -> Content:
     """The situation in a few lines, beside what is being written."""
     scenario, scene = desk.scenario, desk.scene(decision)
     parts = [(words.by_medium(scenario.medium(scene)) + " ", f"italic {QUIET}")]
-    parts.append((flat(scene.recap or ""), ""))
+    parts.append((prose(scene.recap or ""), ""))
     parts.append(("\n\n" + _("You want") + "  ", QUIET))
-    parts.append((flat(scenario.goal), ""))
+    parts.append((prose(scenario.goal), ""))
     return joined(parts)
 
 
@@ -67,7 +63,7 @@ def advice(desk: Desk, words: OwnWords, offered: Iterable[Tick]) -> Content:
     principle = desk.pack.principles.get(desk.scene(words.decision).principle or "")
     parts = [(_("Change one thing. The first version is kept as it is."), STRONG)]
     if principle:
-        parts.append(("\n\n" + flat(principle.rule), ACTION))
+        parts.append(("\n\n" + prose(principle.rule), ACTION))
     left = [tick.text for tick in offered if tick.id not in words.ticks]
     if left:
         parts.append(("\n\n" + _("You did not tick:"), QUIET))
@@ -133,16 +129,16 @@ def two_models(desk: Desk, words: OwnWords) -> Iterator[Visual]:
     yield paragraph(_("A professional reply"), STRONG, above=2)
     if professional.say is None:
         yield paragraph(_("Told as what you do; the words would be yours."), QUIET, above=0)
-    yield message(flat(professional.text))
-    yield paragraph(flat(professional.why))
+    yield message(prose(professional.text))
+    yield paragraph(prose(professional.why))
     if other:
         yield paragraph(_("Another way, with what it leaves out"), STRONG, above=2)
-        yield message(flat(other.text))
-        yield paragraph(flat(other.why))
+        yield message(prose(other.text))
+        yield paragraph(prose(other.why))
         if other.instead:
-            yield paragraph(flat(other.instead))
+            yield paragraph(prose(other.instead))
     if principle := desk.pack.principles.get(scene.principle or ""):
-        yield paragraph(flat(principle.rule), ACTION, above=2)
+        yield paragraph(prose(principle.rule), ACTION, above=2)
     yield paragraph(searched.models_are_no_measure(), QUIET)
 
 

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from coach import words
 from coach.content.grades import Mode
 from coach.locale import _, ngettext
+from coach.output import prose
 from coach.practice.moves import Sureness
 from coach.tui.people import in_line
 from coach.tui.themes import ACTION
@@ -186,12 +187,12 @@ class Answer(Vertical):
                 total,
             ).format(n=total)
         else:
-            text = " ".join(self._replies[place].text.split())
+            text = prose(self._replies[place].text)
             line = _("Reply {n} of {total}: {text}").format(n=place + 1, total=total, text=text)
         spoken = Content(line).truncate(MEASURE, ellipsis=True)
         self.query_one("#spoken", Static).update(spoken, layout=False)
 
 
 def _choice(number: int, reply: Reply) -> Block:
-    text = Content(" ".join(reply.text.split()))
+    text = Content(prose(reply.text))
     return Block(text, lead=Content.styled(f" {number}  ", ACTION))
