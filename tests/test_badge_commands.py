@@ -8,14 +8,12 @@ import stat
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import tomli_w
 
-from coach import locale
 from coach.commands.badge import PRIVATE, PUBLIC
 from coach.exercise.keys import Algorithm, private_key, public_key
 from coach.exercise.record import checksum
@@ -23,17 +21,6 @@ from coach.exercise.verdict import verify
 from tests.cohort import handed_in, learner, ours
 from tests.exercise.badges import AWARD, KEY, NOW, TOMORROW, issued, opened, signed
 from tests.playing import REPOSITORY, Done, start, surroundings
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from coach.journal.store import Journal
 from tests.factory import (
@@ -21,17 +20,6 @@ from tests.factory import (
     write_toml,
 )
 from tests.playing import Done, Terminal, start, surroundings
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -12,24 +11,12 @@ from typing import Any
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from coach.exercise.record import Record
 from tests.factory import minimal_exercise, write_exercise_pack, write_toml
 from tests.playing import Done, Terminal, start, surroundings
 
 PLAIN, RUDE = ["", "Say plain.", "Say plain."], ["", "Say plain.", "Say rude."]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 @pytest.fixture

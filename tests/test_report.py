@@ -6,30 +6,17 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from tests.cohort import cohort, handed_in, learner, ours
 from tests.exercise.handing_in import hand_in
 from tests.factory import minimal_exercise, minimal_scenario, write_pack, write_toml
 from tests.playing import Done, Terminal, process, start, surroundings
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,13 +19,6 @@ from tests.playing import start
 
 NOW = datetime(2027, 3, 30, 12, 0).astimezone()
 """Noon in whatever time zone this runs in."""
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    locale.use("en")
-    yield
-    locale.use("en")
 
 
 def opened(tmp_path: Path, exercise: Data) -> Taking:

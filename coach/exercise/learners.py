@@ -47,11 +47,7 @@ class ExerciseTally:
         self.learners: list[Learner] = []
         self.steps = [0] * len(rules.steps)
         """How many have done each step."""
-        self.scored = tuple(
-            scenario
-            for scenario, mode, optional in rules.steps
-            if mode is Mode.ASSESSMENT and not optional
-        )
+        self.scored = tuple(step.scenario for step in rules.steps if step.scored)
         self.scale = ScaleTally(len(self.scored))
         """First attempts at the assessments, a scenario's score being an item."""
 
@@ -60,8 +56,8 @@ class ExerciseTally:
     ) -> None:
         """Count a learner who has `done` these steps, with the attempts made in the exercise."""
         self.learners.append(learner)
-        for place, (scenario, mode, _optional) in enumerate(self.rules.steps):
-            self.steps[place] += (scenario, mode) in done
+        for number, step in enumerate(self.rules.steps):
+            self.steps[number] += step.place in done
         firsts = {
             run.attempt.scenario: run.result.score.percent
             for run in runs
@@ -78,9 +74,7 @@ def line_of(
     """The line of somebody called `name` whose `runs` are `judged` under `rules`."""
     standing, every = judged.standing, list(runs)
     required = [
-        done
-        for done, (_scenario, _mode, optional) in zip(judged.steps, rules.steps, strict=True)
-        if not optional
+        done for done, step in zip(judged.steps, rules.steps, strict=True) if not step.optional
     ]
     finished = judged.settled
     return Learner(

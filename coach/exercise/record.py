@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from unicodedata import category
 
 from coach.content.exercises import Exercise
@@ -37,6 +37,24 @@ LONGEST_NAME = 80
 """Characters of a learner's name."""
 
 
+class RuledStep(NamedTuple):
+    """A step of an exercise as far as passing depends on it."""
+
+    scenario: str
+    mode: Mode
+    optional: bool
+
+    @property
+    def place(self) -> tuple[str, Mode]:
+        """What an attempt at it is at."""
+        return (self.scenario, self.mode)
+
+    @property
+    def scored(self) -> bool:
+        """Whether its score is part of the exercise's."""
+        return self.mode is Mode.ASSESSMENT and not self.optional
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """An exercise as far as passing depends on it."""
@@ -44,8 +62,8 @@ class Rules:
     exercise: str
     title: str
     fingerprint: str
-    steps: tuple[tuple[str, Mode, bool], ...]
-    """Scenario, mode and whether it is optional, in order."""
+    steps: tuple[RuledStep, ...]
+    """In order."""
     pass_mark: int | None
     attempts: int | None
     """How often each assessment may be taken; None for as often as wished."""
@@ -229,7 +247,7 @@ def rules_of(exercise: Exercise) -> Rules:
         exercise=exercise.id,
         title=exercise.title,
         fingerprint=exercise.fingerprint,
-        steps=tuple((step.scenario, step.mode, step.optional) for step in exercise.steps),
+        steps=tuple(RuledStep(each.scenario, each.mode, each.optional) for each in exercise.steps),
         pass_mark=exercise.pass_mark,
         attempts=exercise.attempts_allowed,
         counts=exercise.counts,
@@ -254,7 +272,7 @@ def _document(record: Record) -> dict[str, Any]:
                     "attempts": rules.attempts,
                     "counts": rules.counts.value,
                     "due": rules.due,
-                    "steps": [_step_text(*step) for step in rules.steps],
+                    "steps": [_step_text(step) for step in rules.steps],
                 }
             ),
             "result": _given(asdict(record.standing)),
@@ -263,8 +281,8 @@ def _document(record: Record) -> dict[str, Any]:
     )
 
 
-def _step_text(scenario: str, mode: Mode, optional: bool) -> str:
-    return f"{mode.value} {scenario}" + (" optional" if optional else "")
+def _step_text(step: RuledStep) -> str:
+    return f"{step.mode.value} {step.scenario}" + (" optional" if step.optional else "")
 
 
 def _entry_data(entry: Entry) -> dict[str, Any]:
@@ -327,12 +345,12 @@ def _read_rules(fields: Fields) -> Rules:
     )
 
 
-def _read_step(text: str) -> tuple[str, Mode, bool]:
+def _read_step(text: str) -> RuledStep:
     mode, _space, rest = text.partition(" ")
     scenario, _space, optional = rest.partition(" ")
     if mode not in tuple(Mode) or not scenario or optional not in {"", "optional"}:
         raise DamagedFile(N_("`{step}` is no step of an exercise."), step=shown(text))
-    return scenario, Mode(mode), bool(optional)
+    return RuledStep(scenario, Mode(mode), bool(optional))
 
 
 def _read_standing(fields: Fields) -> Standing:

@@ -137,7 +137,7 @@ class Report:
             here = self._known.get(key)
             self.exercises[key] = ExerciseTally(rules_of(here) if here else rules)
         steps = zip(rules.steps, judged.steps, strict=True)
-        done = {(scenario, mode) for (scenario, mode, _optional), made in steps if made}
+        done = {step.place for step, made in steps if made}
         self.exercises[key].add(learner, done, runs)
 
     def _count_run(self, run: Followed) -> None:

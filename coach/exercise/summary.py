@@ -80,13 +80,13 @@ def _exercise(tally: ExerciseTally, titles: Mapping[str, str], anonymous: bool) 
         "unchecked": sum(each.passed is None for each in learners),
         "steps": [
             {
-                "scenario": scenario,
-                "title": _line(titles.get(scenario, scenario)),
-                "mode": mode.value,
-                "optional": optional,
+                "scenario": step.scenario,
+                "title": _line(titles.get(step.scenario, step.scenario)),
+                "mode": step.mode.value,
+                "optional": step.optional,
                 "done": done,
             }
-            for (scenario, mode, optional), done in zip(rules.steps, tally.steps, strict=True)
+            for step, done in zip(rules.steps, tally.steps, strict=True)
         ],
         "scores": _classes(Counter(map(class_of, percents))),
         "mean": _mean(sum(percents), len(percents)),

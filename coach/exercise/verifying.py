@@ -15,7 +15,7 @@ from itertools import pairwise
 from coach.content.exercises import Exercise, rules_fingerprint
 from coach.content.faults import shown
 from coach.content.grades import Mode
-from coach.exercise.record import Entry, Record, Rules, Standing
+from coach.exercise.record import Entry, Record, RuledStep, Rules, Standing
 from coach.exercise.rules import rank, the_one_that_counts
 from coach.journal.attempt import Attempt
 from coach.journal.keeping import summarise
@@ -102,7 +102,7 @@ def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
     if not judged.standing.done or not taken:
         return judged
     goal = "passed" if judged.standing.passed else "done"
-    least = sum(not optional for _scenario, _mode, optional in rules.steps)
+    least = sum(not step.optional for step in rules.steps)
     for number in range(max(1, least), len(taken)):
         if getattr(_judge(rules, taken[:number]).standing, goal):
             return replace(judged, settled=taken[number - 1].attempt.updated)
@@ -110,14 +110,10 @@ def judge(rules: Rules, followed: Iterable[Followed]) -> Judged:
 
 
 def _judge(rules: Rules, taken: list[Followed]) -> Judged:
-    counted = [_counted(taken, rules, scenario, mode) for scenario, mode, _ in rules.steps]
+    counted = [_counted(taken, rules, step) for step in rules.steps]
     steps = list(zip(rules.steps, counted, strict=True))
-    required = [each for (_scenario, _mode, optional), each in steps if not optional]
-    score = together(
-        each.result.score
-        for (_scenario, mode, optional), each in steps
-        if each and mode is Mode.ASSESSMENT and not optional
-    )
+    required = [each for step, each in steps if not step.optional]
+    score = together(each.result.score for step, each in steps if each and step.scored)
     done = all(required)
     reached = rules.pass_mark is None or rank(score.percent) >= rules.pass_mark
     return Judged(
@@ -128,11 +124,11 @@ def _judge(rules: Rules, taken: list[Followed]) -> Judged:
     )
 
 
-def _counted(taken: Iterable[Followed], rules: Rules, scenario: str, mode: Mode) -> Followed | None:
-    at_step = [
-        each for each in taken if (each.attempt.scenario, each.attempt.mode) == (scenario, mode)
-    ]
-    return the_one_that_counts(at_step, mode, rules.counts, lambda each: each.result.score.percent)
+def _counted(taken: Iterable[Followed], rules: Rules, step: RuledStep) -> Followed | None:
+    at_step = [each for each in taken if _place(each.attempt) == step.place]
+    return the_one_that_counts(
+        at_step, step.mode, rules.counts, lambda each: each.result.score.percent
+    )
 
 
 def allowed(rules: Rules, followed: Iterable[Followed]) -> list[Followed]:
@@ -222,19 +218,23 @@ def _about_numbers(entries: Iterable[Entry]) -> Iterator[Doubt]:
 
 def _about_steps(record: Record) -> Iterator[Doubt]:
     rules = record.rules
-    steps = {(scenario, mode) for scenario, mode, _optional in rules.steps}
+    steps = {step.place for step in rules.steps}
     ids = Counter(entry.attempt.id for entry in record.entries)
     for attempt_id in (each for each, times in ids.items() if times > 1):
         yield Doubt("repeated-attempt", _REPEATED, {"attempt": attempt_id})
     for entry in record.entries:
-        if (entry.attempt.scenario, entry.attempt.mode) not in steps:
+        if _place(entry.attempt) not in steps:
             yield Doubt("no-such-step", _NO_STEP, {"attempt": entry.attempt.id})
-    at_step = Counter((entry.attempt.scenario, entry.attempt.mode) for entry in record.entries)
-    for scenario, mode, _optional in rules.steps:
-        made = at_step[scenario, mode]
-        if mode is Mode.ASSESSMENT and rules.attempts is not None and made > rules.attempts:
-            values = {"scenario": scenario, "made": made, "allowed": rules.attempts}
+    at_step = Counter(_place(entry.attempt) for entry in record.entries)
+    for step in rules.steps:
+        made = at_step[step.place]
+        if step.mode is Mode.ASSESSMENT and rules.attempts is not None and made > rules.attempts:
+            values = {"scenario": step.scenario, "made": made, "allowed": rules.attempts}
             yield Doubt("too-many-attempts", _TOO_MANY, values)
+
+
+def _place(attempt: Attempt) -> tuple[str, Mode]:
+    return (attempt.scenario, attempt.mode)
 
 
 def _about_result(record: Record, followed: list[Followed]) -> Iterator[Doubt]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -43,13 +42,6 @@ HOSTILE = {
     "end of style": "</style></title><h1>",
     "comment": "<!-- --> ]]> <![CDATA[",
 }
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    locale.use("en")
-    yield
-    locale.use("en")
 
 
 VOID = {"meta", "line", "rect"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
@@ -27,13 +26,6 @@ from tests.exercise.badges import (
     no_chance,
     opened,
 )
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    locale.use("en")
-    yield
-    locale.use("en")
 
 
 @pytest.mark.parametrize("algorithm", Algorithm)

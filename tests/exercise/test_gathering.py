@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,20 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach import locale
 from coach.errors import RequestError
 from coach.exercise.gathering import Head, attempts_in, beside, find, owner_of, together
 from tests import strategies  # noqa: F401 - sets Hypothesis up
 from tests.factory import write_toml
 
 FIRST_DAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    locale.use("en")
-    yield
-    locale.use("en")
 
 
 def handed_in(file: Path, name: str = "Sam", *, day: int = 0, **changes: Any) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -16,7 +16,6 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach import locale
 from coach.exercise.gathering import find
 from coach.exercise.record import checksum
 from coach.exercise.report import Report
@@ -40,13 +39,6 @@ from tests.exercise.handing_in import (
 from tests.factory import long_scenario, write_toml
 from tests.journal.samples import START
 from tests.strategies import scenario_of
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    locale.use("en")
-    yield
-    locale.use("en")
 
 
 def asides(report: Report) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
@@ -36,14 +35,6 @@ from tests.exercise.handing_in import (
 from tests.exercise.plainly import PUBLISHED
 from tests.factory import decision, long_scenario, minimal_scenario, reply
 from tests.strategies import scenario_of
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    locale.use("en")
-    yield
-    locale.use("en")
-
 
 PATHS = [
     ("plain", "wait"),
