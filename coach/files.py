@@ -70,7 +70,8 @@ def replace_file(path: Path, text: str) -> None:
 def write_new(path: Path, text: str) -> None:
     """Put `text` at `path`, where nothing may be, with folders that are missing.
 
-    It is a file like any other of its user. Raises RequestError where something is there already
+    It is a file like any other of its user, to keep or to hand to others; on the disk when this
+    returns. Raises RequestError where something is there already
     or the disk refuses, and then nothing of it is there.
     """
     try:
@@ -85,6 +86,8 @@ def write_new(path: Path, text: str) -> None:
 def _fill(path: Path, file: BufferedWriter, text: str) -> None:
     try:
         file.write(text.encode())
+        file.flush()
+        os.fsync(file.fileno())
         file.close()
     except BaseException:
         with suppress(OSError):

@@ -9,9 +9,9 @@ from itertools import count
 from os.path import isdir, lexists
 from pathlib import Path
 
-from coach.errors import NotSaved, RequestError
+from coach.errors import RequestError
 from coach.exercise.record import Record
-from coach.files import replace_file
+from coach.files import write_new
 from coach.locale import N_
 from coach.taking import Taking
 from coach.world import World
@@ -21,27 +21,27 @@ def write(world: World, taking: Taking, name: str) -> Path:
     """Write the record of `taking` for a learner called `name`, and return its file.
 
     It is put into the folder the program was started in, else beside the journal; no file that
-    is there already is written over. Raises NotSaved where neither can be written.
+    is there already is written over. Raises RequestError where neither can be written.
     """
     record = taking.record(world, name)
     stem = file_stem(taking.exercise.id, record.name)
     try:
         return _write_into(world.places.here, stem, record.to_toml())
-    except NotSaved:
+    except RequestError:
         return _write_into(world.places.journal.parent / "records", stem, record.to_toml())
 
 
 def write_to(path: Path, record: Record) -> Path:
     """Write `record` to `path` and return it; a folder gets a file of its own in it.
 
-    Raises RequestError where something stands there already, and NotSaved.
+    Raises RequestError where something stands there already, or where it cannot be written.
     """
     if isdir(path):  # noqa: PTH112 (Path.is_dir raises where the name is too long)
         stem = file_stem(record.rules.exercise, record.name)
         return _write_into(path, stem, record.to_toml())
     if lexists(path):
         raise RequestError(N_("{file} is there already; name another file."), file=path)
-    replace_file(path, record.to_toml())
+    write_new(path, record.to_toml())
     return path
 
 
@@ -54,7 +54,7 @@ def file_stem(exercise: str, name: str) -> str:
 
 def _write_into(folder: Path, stem: str, text: str) -> Path:
     path = next(path for path in _candidates(folder, stem) if not lexists(path))
-    replace_file(path, text)
+    write_new(path, text)
     return path
 
 

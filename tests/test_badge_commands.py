@@ -68,9 +68,12 @@ def test_a_pair_of_keys(algorithm: Algorithm, home: Path, tmp_path: Path) -> Non
 
 @pytest.mark.skipif(os.name != "posix", reason="there are no such permissions")
 def test_the_private_key_is_the_users_own(home: Path, tmp_path: Path) -> None:
-    """Nobody else on the machine can read it."""
+    """Nobody else on the machine can read it; the public one is there to be read."""
+    other = tmp_path / "other"
+    other.touch()
     start("badge", "key", "--out", str(tmp_path), home=home)
     assert stat.S_IMODE((tmp_path / PRIVATE).stat().st_mode) == 0o600
+    assert (tmp_path / PUBLIC).stat().st_mode == other.stat().st_mode
 
 
 @pytest.mark.parametrize("name", [PRIVATE, PUBLIC])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -140,13 +141,25 @@ def test_the_file_one_names(home: Path, pack: Path, tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="there are no such permissions")
+@pytest.mark.usefixtures("passed")
+def test_whoever_gets_it_can_read_it(home: Path, pack: Path, here: Path) -> None:
+    """In a shared folder it is readable like any other file that is put there."""
+    other = write_toml(here / "other.toml", "")
+    out = here / "mine.toml"
+    record("--name", "Sam", "--out", str(out), home=home, pack=pack)
+    record("--name", "Sam", home=home, pack=pack)
+    modes = {each.stat().st_mode for each in here.iterdir()}
+    assert modes == {other.stat().st_mode}
+
+
 @pytest.mark.usefixtures("passed")
 @pytest.mark.parametrize("name", ["x" * 300, "pack/pack.toml/record.toml"])
 def test_a_file_that_cannot_be(name: str, home: Path, pack: Path, tmp_path: Path) -> None:
     """A name that is too long, or a folder that is a file, is told in one line."""
     status, out, err = record("--name", "S", "--out", str(tmp_path / name), home=home, pack=pack)
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "cannot be saved" in err
+    assert "cannot be written" in err
 
 
 @pytest.mark.usefixtures("passed")
@@ -204,7 +217,7 @@ def test_a_full_disk(home: Path, pack: Path, here: Path, monkeypatch: pytest.Mon
     for out in ([], ["--out", str(here / "mine.toml")]):
         status, told, err = record("--name", "Sam", *out, home=home, pack=pack)
         assert (status, told, err.count("\n")) == (2, "", 1)
-        assert "the disk is full" in err
+        assert "cannot be written: No space left on device" in err
     assert list(here.iterdir()) == []
 
 

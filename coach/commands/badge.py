@@ -22,7 +22,7 @@ from coach.exercise.record import checksum_of, read_record
 from coach.exercise.verdict import Remark, Verdict
 from coach.exercise.verdict import verify as verify_badge
 from coach.exercise.verifying import judge
-from coach.files import replace_file
+from coach.files import replace_file, write_new
 from coach.locale import N_, _
 from coach.output import Paper, json_text, paper
 from coach.taking import rules
@@ -41,8 +41,8 @@ def make_key(call: Call, options: Namespace) -> int:
     private, public = Path(options.out, PRIVATE), Path(options.out, PUBLIC)
     for path in (private, public):
         _keep_what_is_there(path)
-    _write(public, json_text(key.public.jwk))
-    _write(private, json_text(key.jwk))
+    _write_private(private, json_text(key.jwk))
+    write_new(public, json_text(key.public.jwk))
     paper(call.stdout, call.environ).lines(
         _("The private key: {path}").format(path=private),
         _("Whoever has it issues badges in your name. Keep it where nobody else can read it."),
@@ -68,7 +68,7 @@ def issue_badge(call: Call, options: Namespace) -> int:
     if out is None:
         call.stdout.write(f"{badge}\n")
         return 0
-    _write(out, f"{badge}\n")
+    write_new(out, f"{badge}\n")
     said = _("The badge for {learner} is in {path}.").format(learner=award.learner, path=out)
     paper(call.stdout, call.environ).lines(said)
     return 0
@@ -207,7 +207,7 @@ def _keep_what_is_there(path: Path) -> None:
         )
 
 
-def _write(path: Path, text: str) -> None:
+def _write_private(path: Path, text: str) -> None:
     try:
         replace_file(path, text)
     except NotSaved as error:

@@ -14,7 +14,7 @@ from textual.visual import Visual
 from textual.worker import get_current_worker
 
 from coach.content.exercise_cards import ExerciseCard
-from coach.errors import CoachError, NotSaved
+from coach.errors import CoachError, RequestError
 from coach.locale import _
 from coach.output import prose
 from coach.tui.brief import notice
@@ -146,7 +146,7 @@ class ExerciseScreen(ReadingScreen):
 
         try:
             written = write(self.app.world, taking, name)
-        except NotSaved as trouble:
+        except RequestError as trouble:
             self.app.warn(trouble)
             return
         self.app.set("name", name)

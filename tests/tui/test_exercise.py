@@ -322,7 +322,7 @@ async def test_a_full_disk(world: World, monkeypatch: pytest.MonkeyPatch) -> Non
             disk.setattr("os.fsync", full)
             await me.press("w")
             await called(me, "Sam")
-            await me.hears("cannot be saved", "the disk is full")
+            await me.hears("cannot be written: No space left on device")
             assert "Your record" not in me.told
         assert isinstance(me.screen, ExerciseScreen)
         await me.press("w")
