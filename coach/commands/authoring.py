@@ -9,6 +9,7 @@ from coach.commands.parsers import Command
 from coach.locale import _
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
+# models, which have these too, take long to import
 SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay", "exercise", "exercise-overlay")
 ROLES = ("asker", "connector", "contact")
 
