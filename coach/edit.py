@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 from coach.content.locate import statements
-from coach.content.tables import Data, KeyPath
+from coach.content.tables import Data, KeyPath, written
 
 Value = str | bool | None
 """What a key is set to; None takes the key away."""
@@ -47,9 +47,9 @@ def _same(one: Data, other: Data) -> bool:
 def _candidates(text: str, key: str, value: Value, *, there: bool) -> Iterator[str]:
     """Texts that probably say what is wanted, the best first."""
     lines = text.split("\n")
-    if not there:
+    if value is not None and not there:
         for at in _openings(lines, text, key):
-            yield "\n".join([*lines[:at], f"{key} = {_written(value)}", *lines[at:]])
+            yield "\n".join([*lines[:at], f"{key} = {written(value)}", *lines[at:]])
         return
     for start, end in _assignments(lines, text, key):
         new = _reset(lines[start:end], value)
@@ -96,7 +96,7 @@ def _reset(lines: list[str], value: Value) -> list[str]:
     if value is None:
         return [f"# {line}" for line in lines]
     key = lines[0][: lines[0].index("=") + 1]
-    return [f"{key} {_written(value)}{_comment(lines)}"]
+    return [f"{key} {written(value)}{_comment(lines)}"]
 
 
 def _comment(lines: list[str]) -> str:
@@ -114,10 +114,3 @@ def _is_toml(text: str) -> bool:
     except tomllib.TOMLDecodeError:
         return False
     return True
-
-
-def _written(value: Value) -> str:
-    # only writing needs it
-    import tomli_w  # noqa: PLC0415
-
-    return tomli_w.dumps({"key": value}).removeprefix("key = ").rstrip("\n")

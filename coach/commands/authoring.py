@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from coach.commands.options import add_json, add_name, complete_code, complete_name
+from coach.commands.options import add_json, add_name, complete_code
 from coach.commands.parsers import Command
 from coach.locale import _
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
-
-
+# models, which have these too, take long to import
 SCHEMAS = ("scenario", "overlay", "pack", "pack-overlay", "exercise", "exercise-overlay")
-
-
 ROLES = ("asker", "connector", "contact")
 
 
@@ -98,12 +95,7 @@ def _add_translate(command: Command) -> None:
     translate = command(
         "translate", "translate:translate", _("write what a translation still needs into it")
     )
-    name = translate.add_argument(
-        "name",
-        metavar=_("NAME"),
-        help=_("a scenario or an exercise by its name, or the folder of a pack"),
-    )
-    name.completer = complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+    add_name(translate, _("a scenario or an exercise by its name, or the folder of a pack"))
     translate.add_argument(
         "--to", required=True, metavar=_("CODE"), help=_("the language to translate into, like de")
     )
@@ -111,10 +103,7 @@ def _add_translate(command: Command) -> None:
 
 def _add_map(command: Command) -> None:
     drawn = command("map", "map:draw", _("draw and count a scenario, for who writes it"))
-    name = drawn.add_argument(
-        "name", metavar=_("NAME"), help=_("a scenario by its name, or its folder")
-    )
-    name.completer = complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+    add_name(drawn, _("a scenario by its name, or its folder"))
     drawn.description = _(
         "It shows every reply with its grade and every ending, so play the scenario first if you "
         "mean to practise with it."

@@ -68,7 +68,7 @@ def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, A
         "title": scenario.title,
         "start": scenario.start,
         "scenes": {
-            place: _scene(chart, place) for place in chart.places if _is_scene(chart, place)
+            place: _scene(chart, place) for place in chart.places if place in scenario.scenes
         },
         "endings": {
             name: {
@@ -89,10 +89,6 @@ def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, A
         },
         "players": {each.player.value: _tried(each) for each in tried},
     }
-
-
-def _is_scene(chart: Chart, place: str) -> bool:
-    return place in chart.scenario.scenes
 
 
 def _scene(chart: Chart, place: str) -> dict[str, Any]:

@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def add_name(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
-    """The name of a scenario."""
+def add_name(
+    parser: argparse.ArgumentParser, says: str | None = None, *, optional: bool = False
+) -> None:
+    """The name of a scenario, or of what else the help `says`."""
     name = parser.add_argument(
         "name",
         nargs="?" if optional else None,
         metavar=_("NAME"),
-        help=_("a scenario: its name, or part of its name or title"),
+        help=says or _("a scenario: its name, or part of its name or title"),
     )
-    name.completer = complete_name  # type: ignore[attr-defined]  # as argcomplete documents
+    name.completer = _complete_name  # type: ignore[attr-defined]  # as argcomplete documents
 
 
 def add_exercise(parser: argparse.ArgumentParser) -> None:
@@ -56,8 +58,7 @@ def _complete_exercise(**asked: Any) -> list[str]:
     return exercises(asked["parsed_args"])
 
 
-def complete_name(**asked: Any) -> list[str]:
-    """The scenarios that can be played."""
+def _complete_name(**asked: Any) -> list[str]:
     from coach.commands.completion import names  # noqa: PLC0415 (only a shell's question needs it)
 
     return names(asked["parsed_args"])

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from coach.content.faults import CONTROL, id_of
 from coach.content.model import YOU, Pack, Role
+from coach.content.tables import written
 from coach.errors import RequestError
 from coach.locale import N_, SOURCE_LANGUAGE
 
@@ -115,12 +116,7 @@ def _filled(kind: str, language: str, **values: str) -> str:
 
 def _quoted(value: str | list[str]) -> str:
     """`value` as TOML writes it."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(_quoted, value))}]"
-    # no other command that reads packs needs it
-    import tomli_w  # noqa: PLC0415
-
-    return tomli_w.dumps({"key": value}).removeprefix("key = ").rstrip("\n")
+    return f"[{', '.join(map(written, value))}]" if isinstance(value, list) else written(value)
 
 
 def _inside(text: str) -> str:

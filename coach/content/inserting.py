@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 
 from coach.content.locate import Statement, statements
-from coach.content.tables import Data, KeyPath
+from coach.content.tables import Data, KeyPath, written
 
 
 def inserted(
@@ -36,14 +36,6 @@ def inserted(
         else:
             left += part
     return text, tuple(left)
-
-
-def written(text: str) -> str:
-    """`text` as TOML writes it, lines on lines of their own."""
-    # no other use of a pack needs it
-    import tomli_w  # noqa: PLC0415
-
-    return tomli_w.dumps({"key": text}, multiline_strings=True).removeprefix("key = ").rstrip("\n")
 
 
 def _holds(whole: str, before: str, added: Mapping[KeyPath, str]) -> bool:
@@ -84,7 +76,7 @@ def _added(
         for path, value in missing.items():
             if path[:-1] == table:
                 key = _key(path[own[0].base if own else len(table) :])
-                entry = f"{note(value)}\n{key} = {written(value)}".split("\n")
+                entry = f"{note(value)}\n{key} = {written(value, on_lines=True)}".split("\n")
                 if is_new:
                     tables[layout.place_of_table(table)] += entry
                 else:

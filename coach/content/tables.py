@@ -1,4 +1,4 @@
-"""Looking into what tomllib read without trusting it."""
+"""Looking into what tomllib read without trusting it, and writing single values of it."""
 
 from __future__ import annotations
 
@@ -35,3 +35,12 @@ def texts(value: Any) -> list[tuple[int, str]]:
 def replies_of(scene: Data) -> list[tuple[int, Data]]:
     """The replies of a scene, each with its place."""
     return listed(scene.get("replies"))
+
+
+def written(value: str | bool, *, on_lines: bool = False) -> str:
+    """`value` as TOML writes it; where wanted, the lines of a text are on lines of their own."""
+    # only writing needs it
+    import tomli_w  # noqa: PLC0415
+
+    text = tomli_w.dumps({"key": value}, multiline_strings=on_lines)
+    return text.removeprefix("key = ").rstrip("\n")

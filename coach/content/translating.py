@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from coach.content.inserting import inserted, written
+from coach.content.inserting import inserted
 from coach.content.locate import Statement, statements, text_span
 from coach.content.marks import CHANGED, NEW, SOURCE, Mark, State, marks_in, print_of
-from coach.content.tables import Data, KeyPath
+from coach.content.tables import Data, KeyPath, written
 from coach.content.texts import MAY_STAY, text_at, translatable
 
 
@@ -99,5 +99,5 @@ def _replace(lines: list[str], at: Statement, text: str) -> None:
     """Put another text into a statement and leave alone what stands behind it."""
     statement = "\n".join(lines[at.line - 1 : at.last])
     if span := text_span(statement):
-        new = f"{statement[: span[0]]}{written(text)}{statement[span[1] :]}"
+        new = f"{statement[: span[0]]}{written(text, on_lines=True)}{statement[span[1] :]}"
         lines[at.line - 1 : at.last] = new.split("\n")

@@ -13,6 +13,9 @@ from coach.exchange.twee import ENDING, RECOVERY
 from coach.exchange.twee_passages import Passage
 from coach.locale import _
 
+TODO = "TODO"
+"""What stands where an author has still to write."""
+
 _BEFORE = re.compile(r"^::", re.MULTILINE)
 _MACRO = re.compile(r"<<\w|\(\w[\w-]*:|(?<!\w)\$[a-z]|<%", re.IGNORECASE)
 """How the formats SugarCube, Harlowe and Snowman begin what is run and not read."""
@@ -44,18 +47,18 @@ def _has_macros(text: str) -> bool:
     return _MACRO.search(text) is not None
 
 
-def to_write(data: Data, todo: str) -> Iterator[str]:
-    """The keys that are `todo`, and how often."""
-    counts = Counter(_todos(data, todo))
+def to_write(data: Data) -> Iterator[str]:
+    """The keys of what is to be written, and how often."""
+    counts = Counter(_todos(data))
     if counts:
         told = ", ".join(f"{key} ({count})" for key, count in counts.items())
         yield _("To be written, where the file says TODO: {keys}.").format(keys=told)
 
 
-def _todos(table: Mapping[str, object], todo: str) -> Iterator[str]:
+def _todos(table: Mapping[str, object]) -> Iterator[str]:
     for key, value in table.items():
-        if value == todo:
+        if value == TODO:
             yield key
         for each in value if isinstance(value, list | tuple) else [value]:
             if isinstance(each, dict):
-                yield from _todos(each, todo)
+                yield from _todos(each)

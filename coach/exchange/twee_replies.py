@@ -11,6 +11,7 @@ from coach.content.grades import Grade
 from coach.content.tables import Data, listed
 from coach.errors import RequestError
 from coach.exchange.twee import ONWARD, flat, words_of
+from coach.exchange.twee_notes import TODO
 from coach.exchange.twee_passages import Link
 from coach.locale import N_, _
 
@@ -20,10 +21,9 @@ _IMPERFECT = ("instead", "tempting")
 class Replies:
     """Makes replies of links, and keeps what is to be said of them."""
 
-    def __init__(self, ids: Mapping[str, str], todo: str, file: Path) -> None:
+    def __init__(self, ids: Mapping[str, str], file: Path) -> None:
         self._ids = ids
         self._file = file
-        self._todo = todo
         self._guessed: list[str] = []
         self._gone: list[str] = []
         self._words: list[str] = []
@@ -84,8 +84,8 @@ class Replies:
             "id": free_id(id_of(name) or _short_id(link.text), taken),
             "say": link.text,
             "grade": None,
-            "why": self._todo,
-            "reaction": self._todo,
+            "why": TODO,
+            "reaction": TODO,
         }
 
     def _goto(self, kept: Any, link: Link) -> Any:
@@ -107,7 +107,7 @@ class Replies:
                 self._guessed.append(f"{scene}: {reply['id']} ({grade.value})")
             first = first and reply["grade"] != Grade.PROFESSIONAL
             for key in _IMPERFECT if reply["grade"] != Grade.PROFESSIONAL else ():
-                reply.setdefault(key, self._todo)
+                reply.setdefault(key, TODO)
 
 
 def _same_words(left: dict[str, Data], link: Link) -> Data | None:

@@ -18,13 +18,10 @@ from coach.content.model import Pack
 from coach.content.tables import Data, KeyPath, tables
 from coach.errors import RequestError
 from coach.exchange.twee import DATA, RECOVERY, body_of, flat
-from coach.exchange.twee_notes import not_carried, to_write, unread
+from coach.exchange.twee_notes import TODO, not_carried, to_write, unread
 from coach.exchange.twee_passages import Passage, passages
 from coach.exchange.twee_replies import Replies, free_id
 from coach.locale import N_, _
-
-TODO = "TODO"
-"""What stands where an author has still to write."""
 
 
 class Untwined(NamedTuple):
@@ -58,8 +55,8 @@ class _Reading:
         self._all = passages(text, file)
         self._notes: list[str] = []
         self._turned: list[str] = []
-        kept = next((each for each in self._all.values() if DATA in each.tags), None)
-        self._kept = self._opened(kept) if kept else {}
+        self._data = next((each for each in self._all.values() if DATA in each.tags), None)
+        self._kept = self._opened(self._data) if self._data else {}
         base = self._kept.get("scenario")
         self._base: Data = base if isinstance(base, dict) else {}
         self._scenes = tables(self._base.get("scenes"))
@@ -73,7 +70,7 @@ class _Reading:
         """The scenario, with what there is to say of it."""
         scenes: dict[str, Data] = {}
         endings: dict[str, Data] = {}
-        replies = Replies(self._ids, TODO, self._file)
+        replies = Replies(self._ids, self._file)
         for name, identity in self._ids.items():
             passage = self._all[name]
             if not passage.links:
@@ -87,7 +84,7 @@ class _Reading:
         head = {**self._header(title.told if title else ""), "start": self._start_id}
         data = {**head, "scenes": scenes, "endings": endings}
         self._left_out([*scenes, *endings])
-        notes = (*self._notes, *replies.notes(), *to_write(data, TODO))
+        notes = (*self._notes, *replies.notes(), *to_write(data))
         told = self._kept.get("id")
         own = told if isinstance(told, str) and ID.fullmatch(told) else ""
         name = own or (id_of(title.told) if title else "")
@@ -101,8 +98,7 @@ class _Reading:
             for identity in data[kind]
             if identity in names
         }
-        kept = next((each.line for each in self._all.values() if DATA in each.tags), 1)
-        return {(): kept, **lines}
+        return {(): self._data.line if self._data else 1, **lines}
 
     def _opened(self, passage: Passage) -> Data:
         try:

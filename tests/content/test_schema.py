@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # has none
 
+from coach.commands.authoring import ROLES, SCHEMAS
+from coach.content.model import Role
 from coach.content.schema import MODELS, schema
 from tests.factory import Data, decision, minimal_pack, minimal_scenario, reply
 
@@ -26,6 +28,12 @@ def kind_of(file: Path) -> str:
 
 def is_valid(kind: str, data: Any) -> bool:
     return bool(Draft202012Validator(schema(kind)).is_valid(data))
+
+
+def test_the_command_line_offers_what_there_is() -> None:
+    """It lists kinds of files and roles itself, as models take long to import."""
+    assert tuple(MODELS) == SCHEMAS
+    assert get_args(Role) == ROLES
 
 
 @pytest.mark.parametrize("kind", MODELS)

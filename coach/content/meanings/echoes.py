@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.content.check.rules import RULES
-from coach.content.meanings.meaning import Group, Meaning, example
+from coach.content.meanings.meaning import Group, Meaning, example, two_replies
 from coach.locale import N_
 
 _ECHO = N_(
@@ -19,34 +19,16 @@ GROUP = Group(
             _ECHO,
             N_("Use other words in it, or let the others take up some of the scene's too."),
             example(
-                """
-                [scenes.ask]
-                lines = "ann: My budget meeting moved to Friday."
-
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Then the budget meeting on Friday."
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you read mine first?"
-                """,
-                """
-                [scenes.ask]
-                lines = "ann: My budget meeting moved to Friday."
-
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Then I ask after it."
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you read mine first?"
-                """,
+                two_replies(
+                    "Then the budget meeting on Friday.",
+                    "Could you read mine first?",
+                    above='[scenes.ask]\nlines = "ann: My budget meeting moved to Friday."',
+                ),
+                two_replies(
+                    "Then I ask after it.",
+                    "Could you read mine first?",
+                    above='[scenes.ask]\nlines = "ann: My budget meeting moved to Friday."',
+                ),
             ),
         ),
         "scene-word": Meaning(
@@ -54,34 +36,16 @@ GROUP = Group(
             _ECHO,
             N_("Use another word, or let another reply use it, too."),
             example(
-                """
-                [scenes.ask]
-                lines = "ann: My budget is late."
-
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I see the budget?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "May I see it now?"
-                """,
-                """
-                [scenes.ask]
-                lines = "ann: My budget is late."
-
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I see the budget?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "May I see the budget now?"
-                """,
+                two_replies(
+                    "May I see the budget?",
+                    "May I see it now?",
+                    above='[scenes.ask]\nlines = "ann: My budget is late."',
+                ),
+                two_replies(
+                    "May I see the budget?",
+                    "May I see the budget now?",
+                    above='[scenes.ask]\nlines = "ann: My budget is late."',
+                ),
             ),
         ),
         "title-word": Meaning(
@@ -89,32 +53,16 @@ GROUP = Group(
             N_("The title stands above every screen, so its words point at the reply."),
             N_("Use another word, in the reply or in the title, or let another reply use it, too."),
             example(
-                """
-                title = "Help for strangers"
-
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Which strangers are they?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "When do they need it?"
-                """,
-                """
-                title = "A small favour"
-
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Which strangers are they?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "When do they need it?"
-                """,
+                two_replies(
+                    "Which strangers are they?",
+                    "When do they need it?",
+                    above='title = "Help for strangers"',
+                ),
+                two_replies(
+                    "Which strangers are they?",
+                    "When do they need it?",
+                    above='title = "A small favour"',
+                ),
             ),
         ),
         "same-replies": Meaning(
@@ -122,28 +70,10 @@ GROUP = Group(
             N_("Between two that say the same there is nothing to choose, and both look wrong."),
             N_("Let one of them make another move."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Could I ask you about the file?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could I ask you about the files?"
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Could I ask you about the file?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Here is the file, as far as it goes."
-                """,
+                two_replies("Could I ask you about the file?", "Could I ask you about the files?"),
+                two_replies(
+                    "Could I ask you about the file?", "Here is the file, as far as it goes."
+                ),
             ),
         ),
         "opposite-replies": Meaning(
@@ -151,28 +81,8 @@ GROUP = Group(
             N_("Of two opposites one is usually the key; the others are then left out of sight."),
             N_("Let one of them say more than yes or no."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "I will send it today."
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "I will not send it today."
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "I will send it today."
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "I keep it until Ann is back."
-                """,
+                two_replies("I will send it today.", "I will not send it today."),
+                two_replies("I will send it today.", "I keep it until Ann is back."),
             ),
         ),
     },

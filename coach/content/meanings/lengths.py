@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.content.check.rules import RULES
-from coach.content.meanings.meaning import Group, Meaning, example
+from coach.content.meanings.meaning import Group, Meaning, example, two_replies
 from coach.locale import N_
 
 _LENGTH = N_(
@@ -18,28 +18,14 @@ GROUP = Group(
             _LENGTH,
             N_("Shorten it, or give the others as concrete a detail; never pad."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Could I ask you one question about the budget before Friday noon?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you check my budget?"
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Could I ask you one question about the budget before Friday noon?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you look through my budget once more before it goes to Ann?"
-                """,
+                two_replies(
+                    "Could I ask you one question about the budget before Friday noon?",
+                    "Could you check my budget?",
+                ),
+                two_replies(
+                    "Could I ask you one question about the budget before Friday noon?",
+                    "Could you look through my budget once more before it goes to Ann?",
+                ),
             ),
         ),
         "best-shortest": Meaning(
@@ -47,28 +33,14 @@ GROUP = Group(
             _LENGTH,
             N_("Say in it what there is to say, or shorten the others."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "One question: Friday or Monday?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you look through my whole budget once more before it goes out?"
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "One question before it goes out: would Friday suit you, or Monday?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you look through my whole budget once more before it goes out?"
-                """,
+                two_replies(
+                    "One question: Friday or Monday?",
+                    "Could you look through my whole budget once more before it goes out?",
+                ),
+                two_replies(
+                    "One question before it goes out: would Friday suit you, or Monday?",
+                    "Could you look through my whole budget once more before it goes out?",
+                ),
             ),
         ),
         "uneven-lengths": Meaning(
@@ -76,28 +48,14 @@ GROUP = Group(
             N_("Where one reply is much longer, eyes measure instead of reading."),
             N_("Bring them closer, with detail that somebody would really add."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you one thing about my draft?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you read my draft by Friday and tell me what I have to cut?"
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you one thing about the second part of my draft?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Could you read my draft by Friday and tell me what I have to cut?"
-                """,
+                two_replies(
+                    "May I ask you one thing about my draft?",
+                    "Could you read my draft by Friday and tell me what I have to cut?",
+                ),
+                two_replies(
+                    "May I ask you one thing about the second part of my draft?",
+                    "Could you read my draft by Friday and tell me what I have to cut?",
+                ),
             ),
         ),
         "implausible-reply": Meaning(
@@ -105,28 +63,11 @@ GROUP = Group(
             N_("What nobody picks teaches nobody anything, and makes the rest easier to guess."),
             N_("Write it out as somebody would really send it."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Could I ask you one question about it before Friday noon?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "No."
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "Could I ask you one question about it before Friday noon?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "No, I would rather do it my way and see."
-                """,
+                two_replies("Could I ask you one question about it before Friday noon?", "No."),
+                two_replies(
+                    "Could I ask you one question about it before Friday noon?",
+                    "No, I would rather do it my way and see.",
+                ),
             ),
         ),
         "long-reply": Meaning(

@@ -23,6 +23,16 @@ def example(before: str, after: str, kind: str = "scenario") -> Example:
     return Example(dedent(before).strip(), dedent(after).strip(), kind)
 
 
+def two_replies(professional: str, tempting: str, above: str = "") -> str:
+    """A decision between two sayings in TOML, as examples show one, with what stands `above`."""
+    graded = (("one", "professional", professional), ("two", "tempting", tempting))
+    replies = (
+        f'[[scenes.ask.replies]]\nid = "{name}"\ngrade = "{grade}"\nsay = "{say}"'
+        for name, grade, say in graded
+    )
+    return "\n\n".join([*filter(None, [above]), *replies])
+
+
 class Meaning(NamedTuple):
     """What the code of a problem means. Its texts are English, to be looked up when shown."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.content.check.rules import RULES
-from coach.content.meanings.meaning import Group, Meaning, example
+from coach.content.meanings.meaning import Group, Meaning, example, two_replies
 from coach.locale import N_
 
 GROUP = Group(
@@ -43,28 +43,8 @@ GROUP = Group(
             N_("A missing full stop is a mark on the card."),
             N_("End all replies of a decision alike."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you something?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Here is the file as it is"
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you something?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Here is the file as it is."
-                """,
+                two_replies("May I ask you something?", "Here is the file as it is"),
+                two_replies("May I ask you something?", "Here is the file as it is."),
             ),
         ),
         "loud-reply": Meaning(
@@ -72,28 +52,8 @@ GROUP = Group(
             N_("A caricature is never picked, so nobody learns from it why it goes wrong."),
             N_("Say the same more calmly; the worst replies come from decent people."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you something?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Answer me now!"
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you something?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Do let me know this morning."
-                """,
+                two_replies("May I ask you something?", "Answer me now!"),
+                two_replies("May I ask you something?", "Do let me know this morning."),
             ),
         ),
         "catch-all-reply": Meaning(
@@ -101,28 +61,8 @@ GROUP = Group(
             N_("Replies stand in another order every time, and nobody sends “all of the above”."),
             N_("Write what would really be sent."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you something?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "All of the above."
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "May I ask you something?"
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "Here is everything you may need."
-                """,
+                two_replies("May I ask you something?", "All of the above."),
+                two_replies("May I ask you something?", "Here is everything you may need."),
             ),
         ),
         "verdict-in-reply": Meaning(
@@ -130,28 +70,10 @@ GROUP = Group(
             N_("It has graded itself, so there is nothing left to judge."),
             N_("Say what it does and leave the word out; the coach names it afterwards."),
             example(
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "I send a polite note to ask for Friday."
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "I send the file to all of them."
-                """,
-                """
-                [[scenes.ask.replies]]
-                id = "one"
-                grade = "professional"
-                say = "I send a note to ask for Friday."
-
-                [[scenes.ask.replies]]
-                id = "two"
-                grade = "tempting"
-                say = "I send the file to all of them."
-                """,
+                two_replies(
+                    "I send a polite note to ask for Friday.", "I send the file to all of them."
+                ),
+                two_replies("I send a note to ask for Friday.", "I send the file to all of them."),
             ),
         ),
         "verdict-in-reaction": Meaning(
