@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach import words
-from coach.content.grades import Mode
 from coach.journal.gather import Rules
 from coach.journal.intervals import Estimate
 from coach.journal.mastery import LEAST, PrincipleProgress, Tally
@@ -167,7 +166,7 @@ def corrected(run: Run) -> str:
 
 def mode(run: Run) -> str:
     """How it was played: "practice, again"."""
-    played = _("assessment") if run.mode is Mode.ASSESSMENT else _("practice")
+    played = words.mode(run.mode)
     return _("{mode}, again").format(mode=played) if run.again else played
 
 
@@ -193,7 +192,7 @@ def endings(scenario: ScenarioProgress) -> str:
 
 
 def scores(percents: Sequence[int | None]) -> str:
-    """The first and the last of some scores: "60 → 83"; all of them where there are two or one."""
+    """Some scores in their order, the first and the last where there are many: "60 → … → 83"."""
     told = [str(each) for each in percents if each is not None]
     return " → ".join(told if len(told) < 4 else (told[0], "…", told[-1]))
 

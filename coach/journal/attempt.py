@@ -122,7 +122,7 @@ class Attempt:
         Unknown keys are passed over. Raises DamagedFile.
         """
         fields = Fields(data)
-        _accept_format(fields)
+        fields.accept_format(FORMAT)
         return cls(
             id=name,
             scenario=fields.need("scenario", ID),
@@ -167,11 +167,6 @@ def _document(attempt: Attempt) -> dict[str, Any]:
 
 def _given(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _accept_format(fields: Fields) -> None:
-    if fields.need("format", NUMBER) != FORMAT:
-        raise DamagedFile(N_("Another version of coach wrote this; read it with that one."))
 
 
 def _read_move(fields: Fields) -> TimedMove:

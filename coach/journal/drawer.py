@@ -12,12 +12,11 @@ from coach.content.readfile import read_toml
 from coach.errors import ContentError, DamagedFile, Problem
 from coach.files import remove_leftovers, replace_file
 from coach.journal.ownwords import OwnWords
+from coach.journal.store import SUFFIX, files_in
 from coach.locale import N_
 
 FOLDER = ".own-words"
 """In the folder of the journal; whoever reads attempts passes over what begins with a full stop."""
-_SUFFIX = ".toml"
-_NO_FOLDER = N_("This folder cannot be read: {reason}. Look at its permissions.")
 
 
 class Kept(NamedTuple):
@@ -45,7 +44,7 @@ class Drawer:
     def path(self, words: OwnWords) -> Path:
         """The file of `words`, saved or not."""
         name = self._names.get(words.id, words.id)
-        return self.folder / words.scenario / f"{name}{_SUFFIX}"
+        return self.folder / words.scenario / f"{name}{SUFFIX}"
 
     def save(self, words: OwnWords) -> None:
         """Keep `words` in place of their earlier version; on the disk when this returns.
@@ -62,7 +61,7 @@ class Drawer:
     def read(self, scenario: str) -> Kept:
         """What was written for `scenario`."""
         damaged: list[Problem] = []
-        paths = self._files(scenario, damaged)
+        paths = files_in(self.folder / scenario, damaged)
         found = [words for path in paths if (words := self._read(path, damaged))]
         return Kept(
             tuple(sorted(found, key=lambda words: (words.updated, words.id))),
@@ -76,19 +75,6 @@ class Drawer:
             count += 1
             self._names[words.id] = f"{words.id}-{count}"
         return path
-
-    def _files(self, scenario: str, damaged: list[Problem]) -> list[Path]:
-        folder = self.folder / scenario
-        try:
-            with os.scandir(folder) as entries:
-                names = [entry.name for entry in entries]
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            values = {"reason": error.strerror}
-            damaged.append(Problem("unreadable-folder", _NO_FOLDER, folder, values=values))
-            return []
-        return [folder / name for name in names if name.endswith(_SUFFIX) and name[0] != "."]
 
     def _read(self, path: Path, damaged: list[Problem]) -> OwnWords | None:
         try:

@@ -123,6 +123,11 @@ class Fields:
             raise DamagedFile(kind.message, key=self._path(key), **kind.values)
         return value
 
+    def accept_format(self, known: int) -> None:
+        """Raise DamagedFile unless `format` is the one that is `known`."""
+        if self.need("format", NUMBER) != known:
+            raise DamagedFile(N_("Another version of coach wrote this; read it with that one."))
+
     def table(self, key: str) -> Fields:
         """The table named `key`."""
         table = self.need(key, _TABLE)

@@ -14,8 +14,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from coach.content.faults import CONTROL
-from coach.errors import DamagedFile
-from coach.journal.fields import ID, NUMBER, TEXT, TIME, Fields, Kind, one_of
+from coach.journal.fields import ID, TEXT, TIME, Fields, Kind, one_of
 from coach.locale import N_
 
 FORMAT = 1
@@ -72,8 +71,7 @@ class OwnWords:
         Unknown keys are passed over. Raises DamagedFile.
         """
         fields = Fields(data)
-        if fields.need("format", NUMBER) != FORMAT:
-            raise DamagedFile(N_("Another version of coach wrote this; read it with that one."))
+        fields.accept_format(FORMAT)
         return cls(
             id=name,
             scenario=fields.need("scenario", ID),

@@ -18,6 +18,7 @@ from coach.journal.attempt import Attempt
 from coach.journal.rhythm import Fuzz, Rated, Rating, exactly, next_due, steadily
 from coach.journal.sitting import Sitting
 from coach.journal.store import Journal
+from coach.practice import moves
 from coach.practice.moves import Sureness
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -146,13 +147,9 @@ def _in_runs(
 
 def first_answers(attempt: Attempt, questions: Questions) -> Iterator[tuple[Question, Review]]:
     """The first answers of a run to decisions that count, as far as `questions` know them."""
-    met: set[str] = set()
-    for move in attempt.timed:
-        if move.reply is None or move.decision in met:
-            continue
-        met.add(move.decision)
-        question = questions.get(Place(attempt.scenario, move.decision))
-        grade = question.grades.get(move.reply) if question else None
+    for decision, move in moves.first_answers(attempt.timed).items():
+        question = questions.get(Place(attempt.scenario, decision))
+        grade = question.grades.get(move.reply or "") if question else None
         if question and grade and not question.contested:
             yield question, Review(move.at, question.place, grade, move.sure)
 

@@ -9,10 +9,8 @@ from typing import Any, NamedTuple, Self
 
 from coach.content.grades import Grade
 from coach.content.questions import Place, PrincipleKey
-from coach.errors import DamagedFile
 from coach.journal.attempt import SURENESS, new_id
-from coach.journal.fields import ID, NUMBER, TIME, Fields, one_of
-from coach.locale import N_
+from coach.journal.fields import ID, TIME, Fields, one_of
 from coach.practice.moves import Sureness
 
 FORMAT = 1
@@ -69,8 +67,7 @@ class Sitting:
         Unknown keys are passed over. Raises DamagedFile.
         """
         fields = Fields(data)
-        if fields.need("format", NUMBER) != FORMAT:
-            raise DamagedFile(N_("Another version of coach wrote this; read it with that one."))
+        fields.accept_format(FORMAT)
         answers = tuple(map(_read_answer, fields.tables("answers")))
         return cls(name, fields.need("started", TIME), answers)
 

@@ -1,9 +1,10 @@
-"""Keeping an attempt on the disk while it is played."""
+"""Keeping answers on the disk as they are given."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from coach.errors import NotSaved
 from coach.journal.attempt import Attempt
@@ -11,12 +12,33 @@ from coach.journal.keeping import record
 from coach.locale import _
 from coach.practice.session import Session
 
+T = TypeVar("T")
+
+
+class Saving:
+    """Saving that may fail: it is told once, and once that it works again; practice goes on."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self.saved = True
+        """Whether what was saved last is on the disk."""
+        self._tell = tell
+
+    def save(self, kept: T, save: Callable[[T], None]) -> None:
+        """Save `kept` with `save`, which may raise NotSaved."""
+        before = self.saved
+        try:
+            save(kept)
+            self.saved = True
+        except NotSaved as error:
+            self.saved = False
+            if before:
+                self._tell(str(error))
+        if self.saved and not before:
+            self._tell(_("Saving works again, and all your answers are kept."))
+
 
 class Keeper:
-    """Saves an attempt after every move; tells once that this fails, and once that it works again.
-
-    `save` is `Journal.save`.
-    """
+    """Saves an attempt after every move. `save` is `Journal.save`."""
 
     def __init__(
         self,
@@ -25,23 +47,17 @@ class Keeper:
         now: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
-        self.saved = True
-        """Whether every move is on the disk."""
         self._attempt = attempt
         self._save = save
         self._now = now
-        self._tell = tell
+        self._saving = Saving(tell)
+
+    @property
+    def saved(self) -> bool:
+        """Whether every move is on the disk."""
+        return self._saving.saved
 
     def keep(self, session: Session) -> None:
         """Save `session`; where that fails, the play goes on."""
         self._attempt = record(session, self._attempt, now=self._now())
-        before = self.saved
-        try:
-            self._save(self._attempt)
-            self.saved = True
-        except NotSaved as error:
-            self.saved = False
-            if before:
-                self._tell(str(error))
-        if self.saved and not before:
-            self._tell(_("Saving works again, and all your answers are kept."))
+        self._saving.save(self._attempt, self._save)

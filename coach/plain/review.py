@@ -8,9 +8,9 @@ from coach import words
 from coach.content.faults import one_line, shown
 from coach.content.library import Library
 from coach.content.model import Reply
-from coach.errors import NotSaved
 from coach.locale import _
 from coach.output import Paper, paper, prose
+from coach.plain.keeper import Saving
 from coach.plain.lines import Lines, chosen
 from coach.plain.notes import coached, explained
 from coach.plain.play import Console
@@ -37,7 +37,7 @@ class PlainReview:
         self._paper: Paper = paper(console.stdout, world.environ)
         self._lines = Lines(console.stdin, self._paper)
         self._explained: Asked | None = None
-        self._saved = True
+        self._saving = Saving(console.complain)
 
     def hold(self) -> None:
         """Ask until the time is over, nothing is left, the learner leaves or the input ends."""
@@ -81,23 +81,11 @@ class PlainReview:
     def _answer(self, reply: Reply) -> None:
         sure = self._lines.ask_sureness() if self._world.settings.sureness else None
         asked = self._reviewing.answer(reply.id, sure)
-        self._keep()
+        self._saving.save(self._reviewing.sitting, self._world.journal.save_sitting)
         self._explained = asked
         self._paper.block(answer(reply))
         if asked.note:
             self._paper.blocks(coached(asked.note, asked.pack))
-
-    def _keep(self) -> None:
-        before = self._saved
-        try:
-            self._world.journal.save_sitting(self._reviewing.sitting)
-            self._saved = True
-        except NotSaved as error:
-            self._saved = False
-            if before:
-                self._console.complain(str(error))
-        if self._saved and not before:
-            self._console.complain(_("Saving works again, and all your answers are kept."))
 
     def _explain(self, line: str, asked: Asked) -> Iterator[Block]:
         principle = self._explained.principle if self._explained else None

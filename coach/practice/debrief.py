@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
-from coach.practice.moves import Move, Sureness
+from coach.practice.moves import Move, Sureness, first_answers
 from coach.practice.scoring import Result, result
 from coach.practice.session import Session
 
@@ -93,13 +93,13 @@ class Debrief:
 
 def debrief(session: Session) -> Debrief:
     """`session`, finished or not, decision by decision."""
-    final, sure = session.final_answers, session.first_sureness
+    final = session.final_answers
     return Debrief(
         session,
         result(session),
         tuple(
-            _review(session.scenario, Move(decision, reply, sure[decision]), final.get(decision))
-            for decision, reply in session.first_answers.items()
+            _review(session.scenario, first, final.get(decision))
+            for decision, first in first_answers(session.moves[session.given :]).items()
         ),
     )
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 from coach.content.grades import Mode
 from coach.content.model import Ending, Reply, Scenario, Scene
 from coach.content.story import Passage, State, answer, open_story, outset
-from coach.practice.moves import Move, Sureness
+from coach.practice.moves import Move, Sureness, first_answers
 
 
 class TrustChange(NamedTuple):
@@ -190,20 +190,8 @@ class Session:
     @property
     def first_answers(self) -> dict[str, str]:
         """Decision to the reply first given to it, in the order they were met."""
-        firsts: dict[str, str] = {}
-        for move in self.moves[self.given :]:
-            if move.reply is not None:
-                firsts.setdefault(move.decision, move.reply)
-        return firsts
-
-    @property
-    def first_sureness(self) -> dict[str, Sureness | None]:
-        """Decision to how sure the learner was of the reply first given to it."""
-        firsts: dict[str, Sureness | None] = {}
-        for move in self.moves[self.given :]:
-            if move.reply is not None:
-                firsts.setdefault(move.decision, move.sure)
-        return firsts
+        firsts = first_answers(self.moves[self.given :])
+        return {decision: move.reply for decision, move in firsts.items() if move.reply}
 
     @property
     def final_answers(self) -> dict[str, str]:
