@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import Mock
@@ -15,7 +14,7 @@ from unittest.mock import Mock
 import jsonschema  # type: ignore[import-untyped]  # it has no types of its own
 import pytest
 
-from coach import __version__, locale
+from coach import __version__
 from coach.cli import main
 from tests.factory import (
     decision,
@@ -29,12 +28,6 @@ from tests.factory import (
 from tests.playing import REPOSITORY, Terminal, process, start, surroundings
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     """A pack with two scenarios, the first of them in Dutch too."""
@@ -46,11 +39,6 @@ def pack(tmp_path: Path) -> Path:
     )
     write_overlay(folder, "tea", {"title": "Een pot thee", "brief": "Je bent Sam."})
     return folder
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 COMMANDS = (

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.content.model import Scenario
 from coach.journal.store import Journal
 from coach.practice.session import Session
@@ -17,20 +15,9 @@ from tests.playing import Done, start
 from tests.tui.samples import errand
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
     return write_pack(tmp_path / "pack", errand=errand())
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 def compare(home: Path, pack: Path, *argv: str) -> Done:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from tests.exchange.samples import MARKUP
 from tests.factory import minimal_pack, minimal_scenario, write_pack
 from tests.playing import Done, start
@@ -22,17 +20,6 @@ PRINCIPLES = {
     },
     "say-thanks": {"rule": "Say thanks.", "note": "Each time."},
 }
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,6 @@ PACKAGE = Path(locale.__file__).parent.parent
 DUTCH = PACKAGE / "locale" / "nl.po"
 FOREIGN = "argparse"
 """Marks the words of a library, which are not in our code."""
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    locale.use("en")
-    yield
-    locale.use("en")
 
 
 def messages() -> dict[str, tuple[str, ...]]:

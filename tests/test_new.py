@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from coach.content.check.packs import check_packs
 from coach.content.check.show import lines
 from tests.factory import Data, minimal_pack, minimal_scenario, write_pack, write_toml
 from tests.playing import Done, Terminal, start, surroundings
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 @pytest.fixture

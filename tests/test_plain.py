@@ -5,14 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 import tomllib
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from coach.errors import NotSaved
 from coach.journal.attempt import Attempt
@@ -28,17 +26,6 @@ from tests.factory import (
     write_toml,
 )
 from tests.playing import Done, Terminal, numbers, process, start, surroundings
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 def story() -> Data:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import tomllib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
@@ -13,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.journal.store import Journal
 from coach.plain.play import Console
 from coach.plain.review import review_plainly
@@ -24,17 +22,6 @@ from tests.factory import write_overlay, write_pack, write_toml
 from tests.playing import Done, start
 from tests.reviewing import PRINCIPLES, Clock, met, review_pack
 from tests.tui.driving import make_world
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 @pytest.fixture

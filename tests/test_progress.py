@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from coach.content.grades import Mode
 from coach.content.library import Library
@@ -31,12 +29,6 @@ from tests.factory import (
 )
 from tests.journal.runs import keep
 from tests.playing import Done, Terminal, start, surroundings
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.content.grades import Grade
 from coach.practice.moves import Sureness
 from coach.reviewing import Reviewing
@@ -17,12 +15,6 @@ from coach.world import World
 from tests.factory import write_overlay, write_toml
 from tests.reviewing import NOW, PRINCIPLES, Clock, met, review_pack
 from tests.tui.driving import make_world
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 @pytest.fixture

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from tests.playing import Done, start
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 def settings(home: Path, *argv: str) -> Done:

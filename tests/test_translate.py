@@ -5,22 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.content.check.packs import check_packs
 from coach.errors import Problem
 from tests.factory import minimal_exercise, minimal_pack, minimal_scenario, write_pack, write_toml
 from tests.playing import start
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 @pytest.fixture

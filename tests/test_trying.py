@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach import locale
 from coach.content.model import Scenario
 from coach.content.story import State
 from coach.practice.session import Session
@@ -20,12 +18,6 @@ from tests.factory import Data, decision, minimal_scenario, reply, write_pack
 from tests.playing import Done, start
 from tests.strategies import scenarios
 from tests.tui.driving import card, make_world, seat
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 def story() -> Data:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.content.check.packs import check_packs
 from tests.factory import Data, write_overlay, write_pack
 from tests.playing import start
 
 STORY = ":: Start\n[[Ask plainly->Well]]\n[[Walk out->Badly]]\n\n:: Well\nGood.\n\n:: Badly\nBad.\n"
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from coach.commands.arguments import Call
 from coach.commands.watching import Screen, follow
@@ -22,12 +21,6 @@ from tests.factory import minimal_pack, minimal_scenario, write_pack, write_toml
 from tests.playing import Terminal, start, surroundings
 
 CLEAR = "\x1b[2J"
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 class Evening:

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coach import locale
 from coach.cli import main
 from tests.factory import decision, minimal_scenario, reply, write_pack
 from tests.playing import Done, Terminal, start, surroundings
 
 MESSAGE = "Hi Ann,\n\nThank you for asking around. Could you tell me more? No pressure.\n"
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
 
 
 @pytest.fixture

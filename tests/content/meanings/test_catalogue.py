@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +17,6 @@ from tests.content.meanings.codes import given_codes
 from tests.content.meanings.fragments import codes_of
 
 EXAMPLES = {code: each.example for code, each in MEANINGS.items() if each.example}
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    yield
-    locale.use("en")
 
 
 def test_every_code_is_explained() -> None:
