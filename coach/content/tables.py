@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 Data = dict[str, Any]
@@ -16,6 +17,11 @@ def tables(value: Any) -> dict[str, Data]:
     if not isinstance(value, dict):
         return {}
     return {name: item for name, item in value.items() if isinstance(item, dict)}
+
+
+def given(values: Mapping[str, Any]) -> Data:
+    """`values` without those that are None: TOML has no word for nothing."""
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def listed(value: Any) -> list[tuple[int, Data]]:

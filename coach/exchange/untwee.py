@@ -15,7 +15,7 @@ from typing import NamedTuple
 from coach.content.faults import ID, id_of, shown
 from coach.content.grades import Outcome
 from coach.content.model import Pack
-from coach.content.tables import Data, KeyPath, tables
+from coach.content.tables import Data, KeyPath, given, tables
 from coach.errors import RequestError
 from coach.exchange.twee import DATA, RECOVERY, body_of, flat
 from coach.exchange.twee_notes import TODO, not_carried, to_write, unread
@@ -102,7 +102,7 @@ class _Reading:
 
     def _opened(self, passage: Passage) -> Data:
         try:
-            data = json.loads(passage.body, object_hook=_without_null)
+            data = json.loads(passage.body, object_hook=given)
         except (ValueError, RecursionError) as error:
             at = getattr(error, "lineno", 1)
             line = passage.line + at
@@ -236,10 +236,6 @@ def _text(kept: object, passage: Passage) -> str:
     if isinstance(kept, str) and body_of(kept) == passage.told:
         return kept
     return passage.told or TODO
-
-
-def _without_null(table: Data) -> Data:
-    return {key: value for key, value in table.items() if value is not None}
 
 
 _SPECIAL = ("StoryTitle", "StoryData")

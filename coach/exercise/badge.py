@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from coach.content.faults import shown
+from coach.content.tables import given
 from coach.errors import RequestError
 from coach.exercise.keys import PrivateKey
 from coach.locale import N_, _, current
@@ -106,7 +107,7 @@ def credential(
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": award.title,
         "issuer": _profile(issuer),
-        **_given({"validFrom": _time(terms.begins), "validUntil": _time(terms.ends)}),
+        **given({"validFrom": _time(terms.begins), "validUntil": _time(terms.ends)}),
         "credentialSubject": {
             "id": _random_urn(random_bytes),
             "type": ["AchievementSubject"],
@@ -129,7 +130,7 @@ def identity_hash(identifier: str, salt: str) -> str:
 
 def _profile(issuer: Issuer) -> dict[str, Any]:
     profile = {"id": issuer.url, "type": ["Profile"], "name": issuer.name, "url": issuer.url}
-    return _given({**profile, "email": issuer.email})
+    return given({**profile, "email": issuer.email})
 
 
 def _achievement(award: Award, issuer: Issuer) -> dict[str, Any]:
@@ -201,7 +202,7 @@ def _evidence(award: Award) -> dict[str, Any]:
 
 
 def _claims(document: dict[str, Any], terms: Terms) -> dict[str, Any]:
-    return _given(
+    return given(
         {
             "iss": document["issuer"]["id"],
             "jti": document["id"],
@@ -254,7 +255,3 @@ def _random_urn(random_bytes: RandomBytes) -> str:
 
 def _time(moment: datetime | None) -> str | None:
     return None if moment is None else f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}

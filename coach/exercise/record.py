@@ -23,6 +23,7 @@ from coach.content.exercises import Exercise
 from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
 from coach.content.readfile import read_toml
+from coach.content.tables import given
 from coach.errors import DamagedFile
 from coach.exercise.standing import ExerciseStanding
 from coach.journal.attempt import Attempt, TimedMove, read_summary
@@ -257,7 +258,7 @@ def rules_of(exercise: Exercise) -> Rules:
 
 def _document(record: Record) -> dict[str, Any]:
     rules = record.rules
-    return _given(
+    return given(
         {
             "format": FORMAT,
             "name": record.name,
@@ -265,7 +266,7 @@ def _document(record: Record) -> dict[str, Any]:
             "title": rules.title,
             "written": record.written,
             "first": record.first,
-            "rules": _given(
+            "rules": given(
                 {
                     "fingerprint": rules.fingerprint,
                     "pass_mark": rules.pass_mark,
@@ -275,7 +276,7 @@ def _document(record: Record) -> dict[str, Any]:
                     "steps": [_step_text(step) for step in rules.steps],
                 }
             ),
-            "result": _given(asdict(record.standing)),
+            "result": given(asdict(record.standing)),
             "attempts": [_entry_data(entry) for entry in record.entries],
         }
     )
@@ -287,7 +288,7 @@ def _step_text(step: RuledStep) -> str:
 
 def _entry_data(entry: Entry) -> dict[str, Any]:
     attempt = entry.attempt
-    return _given(
+    return given(
         {
             "id": attempt.id,
             "scenario": attempt.scenario,
@@ -315,16 +316,11 @@ _BACK = "<"
 """Stands for a reply where the learner went back."""
 
 
-def _given(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}
-
-
 _MODE, _COUNTS = one_of(Mode), one_of(Counts)
 
 
 def _accept(fields: Fields, data: Mapping[str, Any]) -> None:
-    if fields.need("format", NUMBER) != FORMAT:
-        raise DamagedFile(N_("Another version of coach wrote this; read it with that one."))
+    fields.accept_format(FORMAT)
     if fields.need("checksum", TEXT) != checksum(data):
         raise DamagedFile(
             N_("The checksum is not that of the rest: the file was changed after it was written.")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple, Self
 
 from coach.content.grades import Mode, Outcome
+from coach.content.tables import given
 from coach.errors import DamagedFile
 from coach.journal.fields import COUNT, ID, NUMBER, TEXT, TIME, Fields, one_of
 from coach.locale import N_
@@ -161,12 +162,8 @@ def _document(attempt: Attempt) -> dict[str, Any]:
         "updated": attempt.updated,
         "finished": attempt.finished,
     }
-    moves = [_given(each._asdict()) for each in attempt.timed]
-    return {**_given(head), "moves": moves, "result": _given(attempt.result._asdict())}
-
-
-def _given(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}
+    moves = [given(each._asdict()) for each in attempt.timed]
+    return {**given(head), "moves": moves, "result": given(attempt.result._asdict())}
 
 
 def _read_move(fields: Fields) -> TimedMove:
