@@ -34,6 +34,7 @@ _OTHER = N_(
     "{path} cannot be saved: {reason}. You can go on; to keep what you do, mend this or set "
     "COACH_HOME to another folder."
 )
+_THERE = N_("{path} is there already, and stays as it is; choose another name.")
 _NOT_WRITTEN = N_("{path} cannot be written: {reason}. Choose another place.")
 _NOT_REWRITTEN = N_("{path} cannot be written: {reason}. It stays as it was.")
 _MESSAGES = {
@@ -76,11 +77,18 @@ def write_new(path: Path, text: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        refuse_taken(path)
         with path.open("xb") as file:
             _fill(path, file, text)
     except OSError as error:
         reason = error.strerror or error
         raise RequestError(_NOT_WRITTEN, path=path, reason=reason) from error
+
+
+def refuse_taken(path: Path) -> None:
+    """Raise RequestError where something is at `path` already, if only a link to nothing."""
+    if os.path.lexists(path):
+        raise RequestError(_THERE, path=path)
 
 
 def _fill(path: Path, file: BufferedWriter, text: str) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from coach.errors import RequestError
 from coach.exercise.record import Record
 from coach.files import write_new
-from coach.locale import N_
 from coach.taking import Taking
 from coach.world import World
 
@@ -39,8 +38,6 @@ def write_to(path: Path, record: Record) -> Path:
     if isdir(path):  # noqa: PTH112 (Path.is_dir raises where the name is too long)
         stem = file_stem(record.rules.exercise, record.name)
         return _write_into(path, stem, record.to_toml())
-    if lexists(path):
-        raise RequestError(N_("{file} is there already; name another file."), file=path)
     write_new(path, record.to_toml())
     return path
 

@@ -137,7 +137,8 @@ def test_the_file_one_names(home: Path, pack: Path, tmp_path: Path) -> None:
         assert read(written).name == "Sam"
     before = file.read_bytes()
     done = record("--name", "Ann", "--out", str(file), home=home, pack=pack)
-    assert done == (2, "", f"coach: {file} is there already; name another file.\n")
+    told = f"{file} is there already, and stays as it is; choose another name."
+    assert done == (2, "", f"coach: {told}\n")
     assert file.read_bytes() == before
 
 

@@ -30,6 +30,7 @@ from coach.verifier import Known, know
 
 PRIVATE, PUBLIC = "badge-private.jwk", "badge-public.jwk"
 
+_THERE = N_("{path} is there already, and stays as it is. Choose another place with --out.")
 _LARGEST = 5_000_000
 """Bytes of a file that are read: no badge has as many, not even with a picture in it."""
 
@@ -40,7 +41,8 @@ def make_key(call: Call, options: Namespace) -> int:
     key = new_key(Algorithm(options.alg))
     private, public = Path(options.out, PRIVATE), Path(options.out, PUBLIC)
     for path in (private, public):
-        _keep_what_is_there(path)
+        if os.path.lexists(path):
+            raise RequestError(_THERE, path=path)
     _write_private(private, json_text(key.jwk))
     write_new(public, json_text(key.public.jwk))
     paper(call.stdout, call.environ).lines(
@@ -59,8 +61,6 @@ def issue_badge(call: Call, options: Namespace) -> int:
     require_libraries()
     key = private_key(_read(Path(options.key)), options.key)
     out = None if options.out is None else Path(options.out)
-    if out is not None:
-        _keep_what_is_there(out)
     known = know(world, open_library(world, call.stderr), map(Path, options.exercise_files))
     award = _award(known, Path(options.record))
     terms = Terms(world.now(), _end_of(options.until), options.email)
@@ -197,14 +197,6 @@ def _read(path: Path) -> str:
         raise RequestError(
             N_("{path} cannot be read: {reason}."), path=path, reason=error.strerror or error
         ) from None
-
-
-def _keep_what_is_there(path: Path) -> None:
-    if os.path.lexists(path):
-        raise RequestError(
-            N_("{path} is there already, and stays as it is. Choose another place with --out."),
-            path=path,
-        )
 
 
 def _write_private(path: Path, text: str) -> None:

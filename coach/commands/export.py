@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from coach.commands.arguments import Call
-from coach.commands.new import THERE
 from coach.commands.surroundings import open_library, open_world, playable
 from coach.content.locate import comments
 from coach.content.reader import languages_beside
 from coach.content.readfile import TomlFile, read_toml
 from coach.content.source import load_pack, load_scenario
-from coach.errors import RequestError
 from coach.exchange.twee import DATA, twee
 from coach.files import write_new
 from coach.locale import _
@@ -35,8 +32,6 @@ def export(call: Call, options: Namespace) -> int:
         call.stderr.writelines(f"coach: {each}\n" for each in _told(file))
         return 0
     out = Path(options.out).expanduser()
-    if os.path.lexists(out):
-        raise RequestError(THERE, path=out)
     write_new(out, text)
     page = paper(call.stdout, call.environ)
     page.lines(_("Written: {path}").format(path=out), *_told(file))

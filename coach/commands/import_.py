@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from pathlib import Path
 
 from coach.commands.arguments import Call
-from coach.commands.new import THERE, scenario_name, schema_line, typed
+from coach.commands.new import scenario_name, schema_line, typed
 from coach.commands.surroundings import accept_language, open_world
 from coach.content.faults import id_of
 from coach.content.source import load_pack
@@ -35,8 +34,6 @@ def import_(call: Call, options: Namespace) -> int:
     refuse_faults(read, file, pack)
     name = scenario_name(world, options.name or read.name or id_of(file.stem) or "story")
     out = folder / name / "scenario.toml"
-    if os.path.lexists(out):
-        raise RequestError(THERE, path=out)
     write_new(out, schema_line(folder) + tomli_w.dumps(read.data, multiline_strings=True))
     page = paper(call.stdout, call.environ)
     page.block(_("Written: {path}").format(path=out), *read.notes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -27,7 +26,7 @@ from coach.content.model import Pack, Role
 from coach.content.reader import LANGUAGE
 from coach.content.source import load_pack
 from coach.errors import RequestError
-from coach.files import write_new
+from coach.files import refuse_taken, write_new
 from coach.locale import N_, _
 from coach.output import paper
 from coach.world import World
@@ -173,8 +172,7 @@ def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> in
     """Write `texts`, all or none of them, and say what to type next."""
     files = {folder / name: text for name, text in texts.items()}
     for file in files:
-        if os.path.lexists(file):
-            raise RequestError(THERE, path=file)
+        refuse_taken(file)
     for file, text in files.items():
         write_new(file, text)
     page = paper(job.call.stdout, job.call.environ)
@@ -209,7 +207,6 @@ _OTHER_LANGUAGE = N_(
     "the scenario later."
 )
 _TAKEN = N_("The scenario `{name}` is in {folder} already; choose another name.")
-THERE = N_("{path} is there already, and stays as it is; choose another name.")
 _NO_ID = N_(
     "`{name}` is no name for this; use lowercase words joined by hyphens. The title is free."
 )

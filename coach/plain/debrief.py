@@ -15,7 +15,7 @@ from coach.output import prose
 from coach.plain.notes import lesson, misread, professional
 from coach.plain.story import Block, answer
 from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare, tally
-from coach.practice.scoring import Result, result
+from coach.practice.scoring import result
 from coach.practice.session import Session
 
 
@@ -24,7 +24,8 @@ def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
 
     What the coach has not said already, where `coached` is False, is said here.
     """
-    yield tuple(figures(seen.result, scored=seen.session.from_scene is None))
+    figures = words.figures(seen.result, scored=seen.session.from_scene is None)
+    yield tuple(_("{label}: {value}.").format(label=label, value=value) for label, value in figures)
     for number, each in enumerate(seen.decisions, start=1):
         yield tuple(_given(number, each))
         if not coached:
@@ -33,19 +34,6 @@ def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
             yield from lesson(each.note, pack)
         elif each.note.alternative is not None:
             yield (professional(each.note.alternative),)
-
-
-def figures(result: Result, *, scored: bool = True) -> Iterator[str]:
-    """The figures of a run, each with what it rests on; one begun in the middle has no score."""
-    if not scored:
-        yield _("Practised: {score}.").format(score=words.unscored(result.score))
-    else:
-        yield _("Score: {score}.").format(score=words.score(result.score))
-    if scored and result.corrected != result.score:
-        yield _("After correction: {score}.").format(score=words.score(result.corrected))
-    if recovery := result.recovery.decisions:
-        count = words.some_of(result.recovery.professional, recovery)
-        yield _("Recovery: {count}.").format(count=count)
 
 
 def _given(number: int, each: Reviewed) -> Iterator[str]:
