@@ -15,7 +15,7 @@ from coach.tui.library import LibraryScreen
 from coach.tui.ownwords import OwnWordsScreen
 from coach.world import Start, World, WriteFor
 from tests.factory import minimal_pack, minimal_scenario, write_overlay, write_pack
-from tests.tui.driving import Seat, card, make_world, seat
+from tests.tui.driving import Seat, card, dense, make_world, seat
 from tests.tui.samples import AWKWARD, awkward, errand
 from tests.tui.test_play import in_order
 
@@ -61,6 +61,14 @@ async def to_the_sheet(me: Seat) -> None:
     await opened(me)
     while isinstance(me.screen, OwnWordsScreen) and me.screen.step is None:
         await me.press("enter")
+
+
+async def write(me: Seat, text: str = "") -> None:
+    """Play to the debrief, and write `text` for the first decision."""
+    await finish(me, "plain", "wait")
+    await me.press("w")
+    await to_the_sheet(me)
+    await me.type(text)
 
 
 async def read_to_the_end(me: Seat, then: str) -> None:
@@ -150,10 +158,7 @@ async def test_the_decision_at_the_top(world: World) -> None:
 async def test_a_draft_survives_leaving(world: World, home: Path) -> None:
     """Esc keeps what is typed; whoever comes back goes on with it."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Dear Ann")
+        await write(me, "Dear Ann")
         await me.press("escape")
         assert isinstance(me.screen, DebriefScreen)
         await me.press("w")
@@ -167,10 +172,7 @@ async def test_a_draft_survives_leaving(world: World, home: Path) -> None:
 async def test_a_draft_survives_quitting(world: World, home: Path) -> None:
     """Whatever ends the program, what was typed is there at the next start."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Dear Ann")
+        await write(me, "Dear Ann")
         await me.press("ctrl+q")
     assert kept(home)[0]["text"] == "Dear Ann"
     async with seat(world, WriteFor(card(world, "errand"), "ask")) as me:
@@ -183,10 +185,7 @@ async def test_a_draft_survives_quitting(world: World, home: Path) -> None:
 async def test_a_draft_in_the_middle_of_reading(world: World, home: Path) -> None:
     """Whoever left at the models comes back to the models; to begin anew takes a key."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("tab", "enter")
         await read_to_the_end(me, "two models")
         await me.press("enter", "q", "w")
@@ -205,10 +204,7 @@ async def test_a_draft_in_the_middle_of_reading(world: World, home: Path) -> Non
 async def test_the_editor_is_one(world: World) -> None:
     """Enter, arrows, undo and the keys of other screens write; letters go nowhere else."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("qbnk 123")
+        await write(me, "qbnk 123")
         await me.press("enter", "x", "up", "home", "w")
         screen = await opened(me)
         assert screen.sheet.editor.text == "wqbnk 123\nx"
@@ -220,9 +216,7 @@ async def test_the_editor_is_one(world: World) -> None:
 async def test_nothing_written(world: World, home: Path) -> None:
     """An empty sheet leads nowhere, says so, and is not kept."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
+        await write(me)
         await me.press("tab")
         await me.sees("Write something first; a line is enough.", "2 Write")
         await me.press("escape")
@@ -232,10 +226,7 @@ async def test_nothing_written(world: World, home: Path) -> None:
 async def test_one_step_back(world: World) -> None:
     """Back from ticking to the sheet; once searched, the first version stays as it is."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("tab", "b")
         await me.type("!")
         await me.press("tab", "enter", "b")
@@ -320,10 +311,7 @@ async def test_half_an_assessment_gives_nothing_away(world: World) -> None:
 async def test_what_was_kept_can_be_read_again(world: World) -> None:
     """K shows both versions of what was finished last."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("tab", "enter", "end", "enter", "end", "enter")
         await me.type(" Ann")
         await me.press("tab", "q", "w")
@@ -352,10 +340,7 @@ async def test_in_dutch(home: Path, pack: Path) -> None:
 async def test_another_language_in_mid_sentence(world: World) -> None:
     """F3 changes what is said around the sheet, and nothing on it."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("f3")
         await me.sees("2 Schrijf", "1 woord", "Thanks", "Ann heeft tijd voor één vraag.")
         await me.type("!")
@@ -365,10 +350,7 @@ async def test_another_language_in_mid_sentence(world: World) -> None:
 async def test_a_resize_in_mid_sentence(world: World) -> None:
     """Any size has the sheet with all that is on it."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         for size in ((140, 40), (60, 20), (80, 24)):
             await me.resize(*size)
             await me.sees("Thanks", "1 word")
@@ -383,15 +365,15 @@ async def test_no_text_is_read_as_markup(home: Path, tmp_path: Path, text: str) 
         await me.answers("plain")
         me.app.open_own_words(card(world, "tale"))
         screen = await opened(me)
-        dense = "".join(text.split())
-        assert dense in "".join(me.page.split())
+        awkward_text = dense(text)
+        assert awkward_text in dense(me.page)
         await to_the_sheet(me)
         screen.sheet.editor.insert(f"mine {text}")
         await me.press("tab", "enter")
-        assert f"mine{dense}" in "".join(me.page.split())
+        assert f"mine{awkward_text}" in dense(me.page)
         await me.press("end", "enter")
-        assert f"mine{dense}" in "".join(me.page.split())
-        assert f"say{dense}" in "".join(me.page.split())
+        assert f"mine{awkward_text}" in dense(me.page)
+        assert f"say{awkward_text}" in dense(me.page)
         await me.press("end", "enter", "tab")
         assert screen.writing is not None
         assert screen.writing.words.revision == f"mine {text}"
@@ -400,9 +382,7 @@ async def test_no_text_is_read_as_markup(home: Path, tmp_path: Path, text: str) 
 async def test_pasting(world: World) -> None:
     """Pasted text comes without what could not be shown."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
+        await write(me)
         screen = await opened(me)
         screen.sheet.editor.post_message(Paste("One\r\ntwo\x1b[2J\tthree [/]"))
         await me.sees("three [/]")
