@@ -15,9 +15,8 @@ from coach.tui.library import LibraryScreen
 from coach.tui.ownwords import OwnWordsScreen
 from coach.world import Start, World, WriteFor
 from tests.factory import minimal_pack, minimal_scenario, write_overlay, write_pack
-from tests.tui.driving import Seat, card, dense, make_world, seat
+from tests.tui.driving import Seat, card, dense, in_order, make_world, seat
 from tests.tui.samples import AWKWARD, awkward, errand
-from tests.tui.test_play import in_order
 
 MESSAGE = "Thank you for it. Could you say more? If not, fine."
 
@@ -41,13 +40,6 @@ def world(home: Path, pack: Path) -> World:
     return make_world(home, pack)
 
 
-async def finish(me: Seat, *replies: str) -> None:
-    """Play from the brief to the debrief."""
-    await me.begin()
-    await me.answers(*replies)
-    await me.look_back()
-
-
 async def opened(me: Seat) -> OwnWordsScreen:
     """Wait until the situation can be read."""
     await me.until("a sheet", lambda: getattr(me.screen, "writing", None))
@@ -65,7 +57,7 @@ async def to_the_sheet(me: Seat) -> None:
 
 async def write(me: Seat, text: str = "") -> None:
     """Play to the debrief, and write `text` for the first decision."""
-    await finish(me, "plain", "wait")
+    await me.finish("plain", "wait")
     await me.press("w")
     await to_the_sheet(me)
     await me.type(text)
@@ -90,7 +82,7 @@ async def test_from_the_debrief_to_both_versions(
 ) -> None:
     """Every step in order, and at the end back where it began."""
     async with seat(world, "errand", size=size) as me:
-        await finish(me, "rude", "sorry", "wait")
+        await me.finish("rude", "sorry", "wait")
         await me.press("w")
         await to_the_sheet(me)
         await me.sees("2 Write", "0 words · 40 to 120 suggested", "Ann has time for one question.")
@@ -145,7 +137,7 @@ async def test_from_the_debrief_to_both_versions(
 async def test_the_decision_at_the_top(world: World) -> None:
     """W in a debrief writes for the decision that stands at the top."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "chase")
+        await me.finish("plain", "chase")
         assert "write it" not in me.text
         await me.press("right")
         await me.sees("w write it")
@@ -244,7 +236,7 @@ async def test_one_step_back(world: World) -> None:
 async def test_another_decision(world: World) -> None:
     """The arrows lead round all that were met, and to no other."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("w")
         await opened(me)
         await me.sees("decision 1 of 2")
@@ -261,7 +253,7 @@ async def test_a_decision_without_words(home: Path, tmp_path: Path) -> None:
         reply["do"] = reply.pop("say")
     world = make_world(home, write_pack(tmp_path / "pack", tale=tale))
     async with seat(world, "tale") as me:
-        await finish(me, "shy", "wait")
+        await me.finish("shy", "wait")
         await me.press("right", "w")
         await opened(me)
         await me.hears("There are no words to find for that decision; here is another one.")
@@ -275,7 +267,7 @@ async def test_from_the_library(world: World) -> None:
         await me.hears("Play it first; then you can write for it.")
         assert isinstance(me.screen, LibraryScreen)
         await me.press("enter")
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("q")
         await me.library_read()
         await me.press("f10")
@@ -288,7 +280,7 @@ async def test_from_the_library(world: World) -> None:
 async def test_from_the_palette(world: World) -> None:
     """The palette offers it where there is something to write for."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("ctrl+p")
         await me.type("write in")
         await me.sees("For a decision you have met")
@@ -324,7 +316,7 @@ async def test_what_was_kept_can_be_read_again(world: World) -> None:
 async def test_in_dutch(home: Path, pack: Path) -> None:
     """Everything is said in Dutch, and a Dutch message is looked through in Dutch."""
     async with seat(make_world(home, pack, language="nl"), "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("right", "w")
         await opened(me)
         await me.sees("Een boodschap", "in je eigen woorden", "Ann heeft tijd voor één vraag.")
@@ -392,7 +384,7 @@ async def test_pasting(world: World) -> None:
 async def test_a_disk_that_refuses(world: World, home: Path) -> None:
     """It is told once, and writing goes on."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         (home / "journal" / ".own-words").write_text("", "utf-8")
         await me.press("w")
         await to_the_sheet(me)
@@ -407,7 +399,7 @@ async def test_a_damaged_file(world: World, home: Path) -> None:
     """It is named and left alone, and everything else works."""
     damaged = home / "journal" / ".own-words" / "errand" / "old.toml"
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         damaged.parent.mkdir(parents=True)
         damaged.write_text("text =", "utf-8")
         await me.press("w")
