@@ -225,9 +225,13 @@ async def test_text_is_shown_as_written(text: str, home: Path, tmp_path: Path) -
         await me.answers("rude")
         screen = await look_up(me)
         await me.press("enter")
-        shown = dense(page_of(me.screen))
-        for part in ("rule", "note", "recap", "not", "why", "title"):
-            assert dense(f"{part} {text}") in shown
+        parts = [
+            dense(f"{part} {text}") for part in ("rule", "note", "recap", "not", "why", "title")
+        ]
+        await me.until(  # the page is set once it has been given its width
+            "all of it on the page",
+            lambda: all(part in dense(page_of(me.screen)) for part in parts),
+        )
         screen._look_for(text)
         assert len(screen._shown) == 1
 
