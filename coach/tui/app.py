@@ -89,7 +89,7 @@ class CoachApp(App[None]):
         if isinstance(self._start, ReviewStart):
             return self._review(self._start)
         if isinstance(self._start, WriteFor):
-            return self._sheet(self._start)
+            return self._sheet(self._start.card, self._start.decision)
         return PlayScreen(self._start) if self._start else LibraryScreen()
 
     def _review(self, start: ReviewStart) -> Screen[None]:
@@ -97,10 +97,12 @@ class CoachApp(App[None]):
 
         return ReviewScreen(start)
 
-    def _sheet(self, asked: WriteFor) -> Screen[None]:
+    def _sheet(
+        self, card: Card, decision: str | None, played: Session | None = None
+    ) -> Screen[None]:
         from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (few starts begin with it)
 
-        return OwnWordsScreen(asked.card, asked.decision)
+        return OwnWordsScreen(card, decision, played)
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
@@ -139,9 +141,7 @@ class CoachApp(App[None]):
         self, card: Card, decision: str | None = None, played: Session | None = None
     ) -> None:
         """Write for a decision of `card`, above whatever is open; `played` counts as met."""
-        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (long after the first frame)
-
-        self.push_screen(OwnWordsScreen(card, decision, played))
+        self.push_screen(self._sheet(card, decision, played))
 
     def leave(self, highlight: str) -> None:
         """Back to the screen below; where there is none, to the library."""

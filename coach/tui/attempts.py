@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,28 +15,22 @@ from coach import words
 from coach.journal.keeping import Past
 from coach.locale import _
 from coach.output import prose
+from coach.tui.listing import ListScreen
 from coach.tui.shelf import Row
 from coach.tui.themes import QUIET, STRONG
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from coach.tui.app import CoachApp
     from coach.tui.run import Run
 
 
-class AttemptsScreen(Screen[None]):
+class AttemptsScreen(ListScreen[None]):
     """Every other attempt at a scenario, the latest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", show=False),
         Binding("q,escape,c", "leave", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(8)", show=False),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("home", "move(-9999)", show=False),
-        Binding("end", "move(9999)", show=False),
     ]
     DEFAULT_CSS = """
     AttemptsScreen {
@@ -48,8 +40,6 @@ class AttemptsScreen(Screen[None]):
         &.-nothing #nothing { display: block; }
     }
     """
-    app: getters.app[CoachApp]
-    choices = getters.query_one(Choices)
 
     def __init__(self, run: Run) -> None:
         super().__init__()
@@ -98,10 +88,6 @@ class AttemptsScreen(Screen[None]):
             )
             self.choices.highlighted = place if self.shown else None
             self._tell()
-
-    def action_move(self, by: int) -> None:
-        """Move the highlight by some attempts, as far as there are any."""
-        self.choices.move(by)
 
     def action_choose(self) -> None:
         """Compare with the attempt under the highlight."""

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.locale import _
+from coach.tui.listing import ListScreen
 from coach.tui.shelf import MARGIN
 from coach.tui.themes import QUIET, STRONG
 from coach.tui.visuals import Block, Stack
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 
-if TYPE_CHECKING:
-    from coach.tui.app import CoachApp
 
-
-class ExercisesScreen(Screen[None]):
+class ExercisesScreen(ListScreen[None]):
     """Choose an exercise."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "take", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
         Binding("q,escape", "leave", show=False),
     ]
     DEFAULT_CSS = """
@@ -42,8 +36,6 @@ class ExercisesScreen(Screen[None]):
         #exercises { height: 1fr; padding: 1 2; max-width: 96; }
     }
     """
-    app: getters.app[CoachApp]
-    choices = getters.query_one("#exercises", Choices)
 
     def __init__(self, cards: tuple[ExerciseCard, ...]) -> None:
         super().__init__()
@@ -74,10 +66,6 @@ class ExercisesScreen(Screen[None]):
             yield Key("↑↓", _("choose"))
         yield Key("q", _("library"), "screen.leave")
         yield Key("F1", _("help"), "app.help")
-
-    def action_move(self, by: int) -> None:
-        """Move the highlight."""
-        self.choices.move(by)
 
     def action_take(self) -> None:
         """Open the exercise under the highlight."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key as KeyPressed
 from textual.events import Paste, Resize
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -22,6 +20,7 @@ from coach.content.grades import Mode
 from coach.content.library import Card
 from coach.locale import _
 from coach.tui.languages import LANGUAGE_NAMES
+from coach.tui.listing import ListScreen
 from coach.tui.shelf import preview, row, summary, welcome
 from coach.tui.themes import ACTION, QUIET
 from coach.tui.visuals import WIDE, joined
@@ -33,10 +32,9 @@ if TYPE_CHECKING:
     from coach.content.exercise_cards import ExerciseCard
     from coach.journal.attempt import Attempt
     from coach.journal.standing import Standing
-    from coach.tui.app import CoachApp
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(ListScreen[None]):
     """Choose what to practise; typing finds."""
 
     AUTO_FOCUS = "#scenarios"
@@ -50,12 +48,6 @@ class LibraryScreen(Screen[None]):
         Binding("f7", "app.review", show=False),
         Binding("f6", "progress", show=False),
         Binding("f10", "write", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(8)", show=False),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("home", "move(-9999)", show=False),
-        Binding("end", "move(9999)", show=False),
     ]
     DEFAULT_CSS = """
     LibraryScreen {
@@ -71,8 +63,6 @@ class LibraryScreen(Screen[None]):
         &.-wide #found { background: $background; }
     }
     """
-    app: getters.app[CoachApp]
-    scenarios = getters.query_one("#scenarios", Choices)
 
     def __init__(self, highlight: str | None = None) -> None:
         super().__init__()
@@ -107,12 +97,12 @@ class LibraryScreen(Screen[None]):
         """Show the shelf, then read how far the learner is."""
         self._stock()
         self.call_after_refresh(self._read_journal)
-        self.watch(self.scenarios, "highlighted", self._preview, init=False)
+        self.watch(self.choices, "highlighted", self._preview, init=False)
 
     def come_back(self, highlight: str | None) -> None:
         """Stand at `highlight` and read anew how far the learner is."""
         if highlight in (ids := [card.id for card in self._shown]):
-            self.scenarios.highlighted = ids.index(highlight)
+            self.choices.highlighted = ids.index(highlight)
         self._read_journal()
 
     def _read_journal(self) -> None:
@@ -163,16 +153,16 @@ class LibraryScreen(Screen[None]):
         wish = here.id if here else self._wish
         self._shown = cards
         with self.app.batch_update():
-            self.scenarios.set_options(
+            self.choices.set_options(
                 Option(row(card, self.app.topic(card), self._standings.get(card.id)))
                 for card in cards
             )
             places = [place for place, card in enumerate(cards) if card.id == wish]
-            self.scenarios.highlighted = places[0] if places else 0 if cards else None
+            self.choices.highlighted = places[0] if places else 0 if cards else None
             self._tell()
 
     def _current(self) -> Card | None:
-        place = self.scenarios.highlighted
+        place = self.choices.highlighted
         return self._shown[place] if place is not None and place < len(self._shown) else None
 
     def _matches(self, card: Card) -> bool:
@@ -206,10 +196,6 @@ class LibraryScreen(Screen[None]):
     def action_clear(self) -> None:
         """Look for everything again."""
         self._look_for("")
-
-    def action_move(self, by: int) -> None:
-        """Move the highlight by some scenarios, as far as there are any."""
-        self.scenarios.move(by)
 
     def action_play(self, fresh: bool = False, assessment: bool = False) -> None:
         """Open the scenario under the highlight; go on with what is half done unless `fresh`."""
@@ -257,7 +243,7 @@ class LibraryScreen(Screen[None]):
         self.query_one(shown, Static).update(draw(card) if card else Content(""), layout=False)
 
     def _how_many(self) -> str:
-        place = self.scenarios.highlighted
+        place = self.choices.highlighted
         if place is None:
             return ""
         return _("{n} of {total}").format(n=place + 1, total=len(self._shown))

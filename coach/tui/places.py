@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,27 +15,19 @@ from coach.content.cards import Card
 from coach.journal.gather import Rules, read_all_rules
 from coach.journal.mastery import PrincipleProgress
 from coach.locale import _
+from coach.tui.listing import ListScreen
 from coach.tui.progress_rows import place_row, principle_facts
 from coach.tui.themes import QUIET
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
 
-if TYPE_CHECKING:
-    from coach.tui.app import CoachApp
 
-
-class PlacesScreen(Screen[str | None]):
+class PlacesScreen(ListScreen[str | None]):
     """The scenarios that exercise a principle; gives the id of the one to play, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "play", show=False),
         Binding("q,escape,left", "close", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(8)", show=False),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("home", "move(-9999)", show=False),
-        Binding("end", "move(9999)", show=False),
     ]
     DEFAULT_CSS = """
     PlacesScreen {
@@ -46,8 +36,6 @@ class PlacesScreen(Screen[str | None]):
         #places { height: 1fr; padding: 1 2; max-width: 96; }
     }
     """
-    app: getters.app[CoachApp]
-    places = getters.query_one("#places", Choices)
 
     def __init__(self, principle: PrincipleProgress, rules: Rules) -> None:
         super().__init__()
@@ -65,7 +53,7 @@ class PlacesScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """Those that were practised come first."""
         self._fill()
-        self.places.highlighted = 0 if self.places.option_count else None
+        self.choices.highlighted = 0 if self.choices.option_count else None
 
     @property
     def _ordered(self) -> list[str]:
@@ -75,7 +63,7 @@ class PlacesScreen(Screen[str | None]):
     def _fill(self) -> None:
         cards: dict[str, Card] = {card.id: card for card in self.app.library.cards}
         places = {place.scenario: place for place in self.principle.places}
-        self.places.set_options(Option(place_row(places[name], cards)) for name in self._ordered)
+        self.choices.set_options(Option(place_row(places[name], cards)) for name in self._ordered)
         self.query_one(TitleBar).tell(_("Principle"))
         facts = principle_facts(self.principle, self._rules)
         self.query_one("#facts", Static).update(facts)
@@ -85,23 +73,19 @@ class PlacesScreen(Screen[str | None]):
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
-        here = self.places.highlighted
+        here = self.choices.highlighted
         self._rules = read_all_rules(self.app.library, self.app.world.language)
         self._fill()
-        self.places.highlighted = here
+        self.choices.highlighted = here
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click plays."""
         event.stop()
         self.action_play()
 
-    def action_move(self, by: int) -> None:
-        """Move the highlight."""
-        self.places.move(by)
-
     def action_play(self) -> None:
         """Play the scenario under the highlight."""
-        place = self.places.highlighted
+        place = self.choices.highlighted
         self.dismiss(None if place is None else self._ordered[place])
 
     def action_close(self) -> None:

@@ -87,6 +87,15 @@ def dense(text: str) -> str:
     return "".join(text.replace("▎", " ").split())
 
 
+def in_order(text: str, *parts: str) -> None:
+    """Assert that `parts` stand in `text` one after the other."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        assert found >= 0, f"“{part}” is not in its place in:\n{text}"
+        at = found + len(part)
+
+
 def text_of(screen: Screen[object]) -> str:
     """What can be seen on `screen`, line by line, notifications included."""
     strips = screen._compositor.render_strips()
@@ -267,6 +276,13 @@ class Seat:
             await self.press("enter")
         await self.until("the debrief", lambda: isinstance(self.screen, DebriefScreen))
         await self.pilot.pause()
+
+    async def finish(self, *replies: str) -> None:
+        """Play from the brief to the debrief."""
+        await self.begin()
+        await self.answers(*replies)
+        assert self.play.phase is Phase.ENDED, self.lines
+        await self.look_back()
 
     async def exercise_read(self) -> None:
         """Wait until the exercise in front knows how far the learner is, or cannot be taken."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach import locale
 from coach.locale import read_catalogue
-from tests.tui.driving import Seat, page_of
+from tests.tui.driving import Seat
 
 CATALOGUE = Path(locale.__file__).parent / "nl.po"
 
@@ -38,6 +38,6 @@ def all_dutch(me: Seat, where: str) -> None:
     """Assert that no English of the program can be read."""
     everything = me.text + " " + me.told
     if me.screen.query("Page"):
-        everything += " " + " ".join(page_of(me.screen).replace("▎", " ").split())
+        everything += " " + me.page
     found = [(each.pattern, hit[0]) for each in ENGLISH if (hit := each.search(everything))]
     assert found == [], f"{where}:\n{me.lines}"

@@ -11,9 +11,8 @@ from coach.settings import AT_THE_END
 from coach.tui.play import Phase
 from coach.world import World
 from tests.factory import write_pack
-from tests.tui.driving import make_world, seat
+from tests.tui.driving import in_order, make_world, seat
 from tests.tui.samples import errand
-from tests.tui.test_play import in_order
 
 
 @pytest.fixture

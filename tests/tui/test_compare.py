@@ -11,11 +11,9 @@ from coach.tui.compare import CompareScreen
 from coach.tui.debrief import DebriefScreen
 from coach.world import Start, World
 from tests.factory import write_pack
-from tests.tui.driving import STEPS, Seat, card, make_world, page_of, seat
+from tests.tui.driving import STEPS, Seat, card, in_order, make_world, page_of, seat
 from tests.tui.samples import errand
-from tests.tui.test_debrief import finish
 from tests.tui.test_map import SIZES
-from tests.tui.test_play import in_order
 
 
 @pytest.fixture
@@ -44,9 +42,9 @@ async def test_any_earlier_attempt(world: World, size: tuple[int, int]) -> None:
     """Chosen from a list, the latest first; both replies in full, and what changed."""
     for replies in (("rude", "sorry", "chase"), ("shy", "wait")):
         async with seat(world, "errand", size=size) as me:
-            await finish(me, *replies)
+            await me.finish(*replies)
     async with seat(world, "errand", size=size) as me:
-        await finish(me, "plain", "chase")
+        await me.finish("plain", "chase")
         await choose(me)
         in_order(
             me.text,
@@ -80,7 +78,7 @@ async def test_any_earlier_attempt(world: World, size: tuple[int, int]) -> None:
 async def test_the_only_attempt(world: World) -> None:
     """There is nothing to choose, and it says so."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await choose(me)
         await me.sees("This is the only attempt so far.")
         await me.press("enter")
@@ -96,13 +94,13 @@ async def test_half_an_attempt_and_one_from_the_map(world: World) -> None:
         await me.answers("rude")
         await me.press("q")
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("m")
         await me.sees("endings seen")
         await me.press("enter")
-        await finish(me, "shy", "chase")
+        await me.finish("shy", "chase")
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "chase")
+        await me.finish("plain", "chase")
         await choose(me)
         in_order(
             me.text,
@@ -118,7 +116,7 @@ async def test_half_an_attempt_and_one_from_the_map(world: World) -> None:
 async def test_a_replay_ends_with_the_comparison(world: World, size: tuple[int, int]) -> None:
     """From the ending to this time beside the last time, and from there to looking back."""
     async with seat(world, "errand", size=size) as me:
-        await finish(me, "rude", "sorry", "chase")
+        await me.finish("rude", "sorry", "chase")
     async with seat(world, Start(card(world, "errand"), seed=8, again=True), size=size) as me:
         await me.begin()
         await me.answers("shy", "chase")
@@ -138,16 +136,16 @@ async def test_a_replay_ends_with_the_comparison(world: World, size: tuple[int, 
 async def test_a_first_time_is_not_compared(world: World) -> None:
     """A replay of what was never finished ends with looking back."""
     async with seat(world, Start(card(world, "errand"), seed=8, again=True)) as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         assert isinstance(me.screen, DebriefScreen)
 
 
 async def test_from_decision_to_decision(world: World) -> None:
     """The arrows bring the next one to the top."""
     async with seat(world, "errand") as me:
-        await finish(me, "rude", "sorry", "chase")
+        await me.finish("rude", "sorry", "chase")
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await choose(me)
         await me.press("enter", "right")
         assert me.text.index("1 better") < me.text.index("Say rude.")
@@ -162,9 +160,9 @@ async def test_comparing_in_dutch(home: Path, pack: Path, size: tuple[int, int])
     """Also after a change of language, in the list and on the page."""
     world = make_world(home, pack, language="nl")
     async with seat(world, "errand", size=size) as me:
-        await finish(me, "rude", "sorry", "chase")
+        await me.finish("rude", "sorry", "chase")
     async with seat(world, "errand", size=size) as me:
-        await finish(me, "plain", "chase")
+        await me.finish("plain", "chase")
         await choose(me)
         await me.sees("17 procent", "vergelijken met")
         await me.press("f3")
@@ -179,9 +177,9 @@ async def test_comparing_in_dutch(home: Path, pack: Path, size: tuple[int, int])
 async def test_a_narrow_terminal_has_them_one_below_the_other(world: World) -> None:
     """Nothing is lost where there is no room beside."""
     async with seat(world, "errand", size=(50, 20)) as me:
-        await finish(me, "rude", "sorry", "chase")
+        await me.finish("rude", "sorry", "chase")
     async with seat(world, "errand", size=(50, 20)) as me:
-        await finish(me, "plain", "chase")
+        await me.finish("plain", "chase")
         await choose(me)
         await me.press("enter")
         assert "Say rude." in page_of(me.screen)

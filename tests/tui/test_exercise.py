@@ -404,10 +404,7 @@ async def everywhere(me: Seat) -> AsyncIterator[str]:
     await me.exercise_read()
     yield "exercise half done"
     await me.press("enter")
-    await me.opened()
-    await me.read_on(Phase.DECIDING)
-    await me.answers("plain")
-    await me.look_back()
+    await me.finish("plain")
     yield "debrief"
     await me.press("end")
     yield "end of the debrief"

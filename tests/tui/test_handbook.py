@@ -13,10 +13,9 @@ from coach.tui.play import Phase
 from coach.world import World
 from tests.exchange.samples import MARKUP
 from tests.factory import minimal_pack, minimal_scenario, write_pack
-from tests.tui.driving import Seat, dense, make_world, page_of, seat
+from tests.tui.driving import Seat, dense, in_order, make_world, page_of, seat
 from tests.tui.keys import keys_work
 from tests.tui.samples import awkward, errand
-from tests.tui.test_play import in_order
 
 PRINCIPLES = {
     "ask-plainly": {
@@ -172,9 +171,7 @@ async def test_from_the_debrief(world: World) -> None:
     changed["scenes"]["mail"]["principle"] = "say-thanks"
     write_pack(world.places.packs[0], pack=minimal_pack(principles=PRINCIPLES), errand=changed)
     async with seat(world, "errand") as me:
-        await me.begin()
-        await me.answers("rude", "sorry", "wait")
-        await me.look_back()
+        await me.finish("rude", "sorry", "wait")
         await look_up(me, "p")
         await me.sees("It saves time.")
         await me.press("escape")
@@ -228,9 +225,13 @@ async def test_text_is_shown_as_written(text: str, home: Path, tmp_path: Path) -
         await me.answers("rude")
         screen = await look_up(me)
         await me.press("enter")
-        shown = dense(page_of(me.screen))
-        for part in ("rule", "note", "recap", "not", "why", "title"):
-            assert dense(f"{part} {text}") in shown
+        parts = [
+            dense(f"{part} {text}") for part in ("rule", "note", "recap", "not", "why", "title")
+        ]
+        await me.until(  # the page is set once it has been given its width
+            "all of it on the page",
+            lambda: all(part in dense(page_of(me.screen)) for part in parts),
+        )
         screen._look_for(text)
         assert len(screen._shown) == 1
 

@@ -19,10 +19,8 @@ from coach.tui.points import row
 from coach.world import World
 from tests.factory import write_overlay, write_pack
 from tests.strategies import Walk, scenarios, walked, walks
-from tests.tui.driving import Seat, dense, make_world, page_of, seat
+from tests.tui.driving import Seat, dense, in_order, make_world, page_of, seat
 from tests.tui.samples import AWKWARD, awkward, errand
-from tests.tui.test_debrief import finish
-from tests.tui.test_play import in_order
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((140, 40), id="140x40")]
 
@@ -40,7 +38,7 @@ def world(home: Path, pack: Path) -> World:
 
 async def draw(me: Seat, *replies: str) -> None:
     """Play to the debrief and open the map."""
-    await finish(me, *replies)
+    await me.finish(*replies)
     await open_map(me)
 
 
@@ -122,7 +120,7 @@ async def test_a_summary_has_a_line_for_each_reply(world: World) -> None:
 async def test_what_was_met_another_time_is_told(world: World) -> None:
     """Everything met in any run, with the answer then."""
     async with seat(world, "errand") as me:
-        await finish(me, "rude", "so", "chase")
+        await me.finish("rude", "so", "chase")
     async with seat(world, "errand", size=(140, 40)) as me:
         await draw(me, "plain", "wait")
         await me.sees("2 of 2 endings seen", "“Say so.” recovery · tempting", "Unanswered")
@@ -219,7 +217,7 @@ async def test_leaving_the_map(world: World) -> None:
             if me.screen.query("#map"):
                 raise AssertionError("still there")
             if not isinstance(me.screen, DebriefScreen):
-                await finish(me, "plain", "wait")
+                await me.finish("plain", "wait")
             await open_map(me)
             await me.press(key)
             assert isinstance(me.screen, DebriefScreen)
@@ -240,7 +238,7 @@ async def test_what_comes_too_late_is_not_shown(world: World) -> None:
 async def test_the_palette_offers_the_map(world: World) -> None:
     """By name, as everything."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("ctrl+p")
         await me.type("map")
         await me.sees("Map")
@@ -334,7 +332,7 @@ class TestPlayFromHere:
         assert first.counts
         assert [each.from_scene for each in asides] == ["ask", "ask"]
         async with seat(world, "errand") as me:
-            await finish(me, "plain", "wait")
+            await me.finish("plain", "wait")
             assert "tempting → professional" in me.page
 
     async def test_what_no_conversation_comes_to(self, home: Path, tmp_path: Path) -> None:

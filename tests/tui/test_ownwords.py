@@ -15,9 +15,8 @@ from coach.tui.library import LibraryScreen
 from coach.tui.ownwords import OwnWordsScreen
 from coach.world import Start, World, WriteFor
 from tests.factory import minimal_pack, minimal_scenario, write_overlay, write_pack
-from tests.tui.driving import Seat, card, make_world, seat
+from tests.tui.driving import Seat, card, dense, in_order, make_world, seat
 from tests.tui.samples import AWKWARD, awkward, errand
-from tests.tui.test_play import in_order
 
 MESSAGE = "Thank you for it. Could you say more? If not, fine."
 
@@ -41,13 +40,6 @@ def world(home: Path, pack: Path) -> World:
     return make_world(home, pack)
 
 
-async def finish(me: Seat, *replies: str) -> None:
-    """Play from the brief to the debrief."""
-    await me.begin()
-    await me.answers(*replies)
-    await me.look_back()
-
-
 async def opened(me: Seat) -> OwnWordsScreen:
     """Wait until the situation can be read."""
     await me.until("a sheet", lambda: getattr(me.screen, "writing", None))
@@ -61,6 +53,14 @@ async def to_the_sheet(me: Seat) -> None:
     await opened(me)
     while isinstance(me.screen, OwnWordsScreen) and me.screen.step is None:
         await me.press("enter")
+
+
+async def write(me: Seat, text: str = "") -> None:
+    """Play to the debrief, and write `text` for the first decision."""
+    await me.finish("plain", "wait")
+    await me.press("w")
+    await to_the_sheet(me)
+    await me.type(text)
 
 
 async def read_to_the_end(me: Seat, then: str) -> None:
@@ -82,7 +82,7 @@ async def test_from_the_debrief_to_both_versions(
 ) -> None:
     """Every step in order, and at the end back where it began."""
     async with seat(world, "errand", size=size) as me:
-        await finish(me, "rude", "sorry", "wait")
+        await me.finish("rude", "sorry", "wait")
         await me.press("w")
         await to_the_sheet(me)
         await me.sees("2 Write", "0 words · 40 to 120 suggested", "Ann has time for one question.")
@@ -137,7 +137,7 @@ async def test_from_the_debrief_to_both_versions(
 async def test_the_decision_at_the_top(world: World) -> None:
     """W in a debrief writes for the decision that stands at the top."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "chase")
+        await me.finish("plain", "chase")
         assert "write it" not in me.text
         await me.press("right")
         await me.sees("w write it")
@@ -150,10 +150,7 @@ async def test_the_decision_at_the_top(world: World) -> None:
 async def test_a_draft_survives_leaving(world: World, home: Path) -> None:
     """Esc keeps what is typed; whoever comes back goes on with it."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Dear Ann")
+        await write(me, "Dear Ann")
         await me.press("escape")
         assert isinstance(me.screen, DebriefScreen)
         await me.press("w")
@@ -167,10 +164,7 @@ async def test_a_draft_survives_leaving(world: World, home: Path) -> None:
 async def test_a_draft_survives_quitting(world: World, home: Path) -> None:
     """Whatever ends the program, what was typed is there at the next start."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Dear Ann")
+        await write(me, "Dear Ann")
         await me.press("ctrl+q")
     assert kept(home)[0]["text"] == "Dear Ann"
     async with seat(world, WriteFor(card(world, "errand"), "ask")) as me:
@@ -183,10 +177,7 @@ async def test_a_draft_survives_quitting(world: World, home: Path) -> None:
 async def test_a_draft_in_the_middle_of_reading(world: World, home: Path) -> None:
     """Whoever left at the models comes back to the models; to begin anew takes a key."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("tab", "enter")
         await read_to_the_end(me, "two models")
         await me.press("enter", "q", "w")
@@ -205,10 +196,7 @@ async def test_a_draft_in_the_middle_of_reading(world: World, home: Path) -> Non
 async def test_the_editor_is_one(world: World) -> None:
     """Enter, arrows, undo and the keys of other screens write; letters go nowhere else."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("qbnk 123")
+        await write(me, "qbnk 123")
         await me.press("enter", "x", "up", "home", "w")
         screen = await opened(me)
         assert screen.sheet.editor.text == "wqbnk 123\nx"
@@ -220,9 +208,7 @@ async def test_the_editor_is_one(world: World) -> None:
 async def test_nothing_written(world: World, home: Path) -> None:
     """An empty sheet leads nowhere, says so, and is not kept."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
+        await write(me)
         await me.press("tab")
         await me.sees("Write something first; a line is enough.", "2 Write")
         await me.press("escape")
@@ -232,10 +218,7 @@ async def test_nothing_written(world: World, home: Path) -> None:
 async def test_one_step_back(world: World) -> None:
     """Back from ticking to the sheet; once searched, the first version stays as it is."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("tab", "b")
         await me.type("!")
         await me.press("tab", "enter", "b")
@@ -253,7 +236,7 @@ async def test_one_step_back(world: World) -> None:
 async def test_another_decision(world: World) -> None:
     """The arrows lead round all that were met, and to no other."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("w")
         await opened(me)
         await me.sees("decision 1 of 2")
@@ -270,7 +253,7 @@ async def test_a_decision_without_words(home: Path, tmp_path: Path) -> None:
         reply["do"] = reply.pop("say")
     world = make_world(home, write_pack(tmp_path / "pack", tale=tale))
     async with seat(world, "tale") as me:
-        await finish(me, "shy", "wait")
+        await me.finish("shy", "wait")
         await me.press("right", "w")
         await opened(me)
         await me.hears("There are no words to find for that decision; here is another one.")
@@ -284,7 +267,7 @@ async def test_from_the_library(world: World) -> None:
         await me.hears("Play it first; then you can write for it.")
         assert isinstance(me.screen, LibraryScreen)
         await me.press("enter")
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("q")
         await me.library_read()
         await me.press("f10")
@@ -297,7 +280,7 @@ async def test_from_the_library(world: World) -> None:
 async def test_from_the_palette(world: World) -> None:
     """The palette offers it where there is something to write for."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("ctrl+p")
         await me.type("write in")
         await me.sees("For a decision you have met")
@@ -320,10 +303,7 @@ async def test_half_an_assessment_gives_nothing_away(world: World) -> None:
 async def test_what_was_kept_can_be_read_again(world: World) -> None:
     """K shows both versions of what was finished last."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("tab", "enter", "end", "enter", "end", "enter")
         await me.type(" Ann")
         await me.press("tab", "q", "w")
@@ -336,7 +316,7 @@ async def test_what_was_kept_can_be_read_again(world: World) -> None:
 async def test_in_dutch(home: Path, pack: Path) -> None:
     """Everything is said in Dutch, and a Dutch message is looked through in Dutch."""
     async with seat(make_world(home, pack, language="nl"), "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         await me.press("right", "w")
         await opened(me)
         await me.sees("Een boodschap", "in je eigen woorden", "Ann heeft tijd voor één vraag.")
@@ -352,10 +332,7 @@ async def test_in_dutch(home: Path, pack: Path) -> None:
 async def test_another_language_in_mid_sentence(world: World) -> None:
     """F3 changes what is said around the sheet, and nothing on it."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         await me.press("f3")
         await me.sees("2 Schrijf", "1 woord", "Thanks", "Ann heeft tijd voor één vraag.")
         await me.type("!")
@@ -365,10 +342,7 @@ async def test_another_language_in_mid_sentence(world: World) -> None:
 async def test_a_resize_in_mid_sentence(world: World) -> None:
     """Any size has the sheet with all that is on it."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
-        await me.type("Thanks")
+        await write(me, "Thanks")
         for size in ((140, 40), (60, 20), (80, 24)):
             await me.resize(*size)
             await me.sees("Thanks", "1 word")
@@ -383,15 +357,15 @@ async def test_no_text_is_read_as_markup(home: Path, tmp_path: Path, text: str) 
         await me.answers("plain")
         me.app.open_own_words(card(world, "tale"))
         screen = await opened(me)
-        dense = "".join(text.split())
-        assert dense in "".join(me.page.split())
+        awkward_text = dense(text)
+        assert awkward_text in dense(me.page)
         await to_the_sheet(me)
         screen.sheet.editor.insert(f"mine {text}")
         await me.press("tab", "enter")
-        assert f"mine{dense}" in "".join(me.page.split())
+        assert f"mine{awkward_text}" in dense(me.page)
         await me.press("end", "enter")
-        assert f"mine{dense}" in "".join(me.page.split())
-        assert f"say{dense}" in "".join(me.page.split())
+        assert f"mine{awkward_text}" in dense(me.page)
+        assert f"say{awkward_text}" in dense(me.page)
         await me.press("end", "enter", "tab")
         assert screen.writing is not None
         assert screen.writing.words.revision == f"mine {text}"
@@ -400,9 +374,7 @@ async def test_no_text_is_read_as_markup(home: Path, tmp_path: Path, text: str) 
 async def test_pasting(world: World) -> None:
     """Pasted text comes without what could not be shown."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
-        await me.press("w")
-        await to_the_sheet(me)
+        await write(me)
         screen = await opened(me)
         screen.sheet.editor.post_message(Paste("One\r\ntwo\x1b[2J\tthree [/]"))
         await me.sees("three [/]")
@@ -412,7 +384,7 @@ async def test_pasting(world: World) -> None:
 async def test_a_disk_that_refuses(world: World, home: Path) -> None:
     """It is told once, and writing goes on."""
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         (home / "journal" / ".own-words").write_text("", "utf-8")
         await me.press("w")
         await to_the_sheet(me)
@@ -427,7 +399,7 @@ async def test_a_damaged_file(world: World, home: Path) -> None:
     """It is named and left alone, and everything else works."""
     damaged = home / "journal" / ".own-words" / "errand" / "old.toml"
     async with seat(world, "errand") as me:
-        await finish(me, "plain", "wait")
+        await me.finish("plain", "wait")
         damaged.parent.mkdir(parents=True)
         damaged.write_text("text =", "utf-8")
         await me.press("w")

@@ -72,9 +72,7 @@ async def mistake(me: Seat) -> None:
 
 async def whole(me: Seat) -> None:
     """A whole play to its debrief, one mistake among the answers."""
-    await me.begin()
-    await me.answers("circle", "two-years", "which-street", "may-i-write", "page-31")
-    await me.look_back()
+    await me.finish("circle", "two-years", "which-street", "may-i-write", "page-31")
 
 
 async def second(me: Seat) -> None:

@@ -13,7 +13,7 @@ from coach.tui.play import Phase, PlayScreen
 from coach.tui.widgets.bars import Key
 from coach.world import Start, World
 from tests.factory import decision, minimal_scenario, reply, write_pack
-from tests.tui.driving import Seat, card, make_world, numbered, seat
+from tests.tui.driving import Seat, card, in_order, make_world, numbered, seat
 from tests.tui.samples import errand
 
 
@@ -35,15 +35,6 @@ def given(me: Seat) -> list[str]:
     run = me.play.run
     assert run is not None
     return [turn.reply.id for turn in run.session.turns]
-
-
-def in_order(text: str, *parts: str) -> None:
-    """Assert that `parts` stand in `text` one after the other."""
-    at = 0
-    for part in parts:
-        found = text.find(part, at)
-        assert found >= 0, f"“{part}” is not in its place in:\n{text}"
-        at = found + len(part)
 
 
 async def test_the_brief_comes_first(small: World) -> None:

@@ -10,7 +10,6 @@ from coach.world import World
 from tests.factory import write_pack
 from tests.tui.driving import Seat, make_world, seat
 from tests.tui.samples import errand
-from tests.tui.test_debrief import finish
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def here(world: World) -> Path:
 
 
 async def take(me: Seat) -> None:
-    await finish(me, "rude", "sorry", "chase")
+    await me.finish("rude", "sorry", "chase")
     await me.press("t")
 
 
@@ -72,7 +71,7 @@ async def test_where_nothing_can_be_written(
         raise PermissionError(13, f"Permission denied at {path.name}")
 
     async with seat(world, "errand") as me:
-        await finish(me, "rude", "sorry", "chase")
+        await me.finish("rude", "sorry", "chase")
         monkeypatch.setattr(Path, "write_text", refuse)
         await me.press("t")
         await me.hears("cannot be written: Permission denied")
@@ -83,7 +82,7 @@ async def test_where_nothing_can_be_written(
 async def test_in_the_language_of_the_moment(world: World, here: Path) -> None:
     """After F3 the page is in that language."""
     async with seat(world, "errand") as me:
-        await finish(me, "rude", "sorry", "chase")
+        await me.finish("rude", "sorry", "chase")
         await me.press("f3", "t")
         await me.hears(f"Geschreven: {here}")
     [page] = here.iterdir()
