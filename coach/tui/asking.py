@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.binding import Binding, BindingType
 from textual.events import Key as KeyPressed
+from textual.visual import Visual
 
+from coach.locale import _
 from coach.tui.reading import ReadingScreen
 from coach.tui.widgets.answer import Answer
+from coach.tui.widgets.bars import Key
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
@@ -40,6 +44,8 @@ class AskingScreen(ReadingScreen):
     """
     app: getters.app[CoachApp]
     answer = getters.query_one(Answer)
+    principle_shown = False
+    """Whether the note behind the principle in hand is on the page."""
 
     @property
     def deciding(self) -> bool:
@@ -64,6 +70,20 @@ class AskingScreen(ReadingScreen):
             self.answer.move(direction)
         else:
             super().action_line(direction)
+
+    def explain(self, principle: str, note: Iterator[Visual]) -> None:
+        """Unfold the note behind `principle`; once it is there, open its page in the handbook."""
+        if self.principle_shown:
+            self.app.open_handbook(principle)
+            return
+        self.principle_shown = True
+        self.page.complete()
+        self.page.add(note)
+
+    def principle_key(self) -> Key:
+        """What the key of the principle does next."""
+        does = _("handbook") if self.principle_shown else _("the principle")
+        return Key("p", does, "screen.principle")
 
     def fits(self) -> bool:
         """Whether what is new and its replies can be seen together."""

@@ -77,7 +77,6 @@ class PlayScreen(AskingScreen):
         self._eager = False
         self._asked_for = False
         self._left = False
-        self._principle_shown = False
 
     def compose(self) -> ComposeResult:
         """The conversation, the answer below it, the people beside it where there is room."""
@@ -158,7 +157,7 @@ class PlayScreen(AskingScreen):
         """Stand where the session stands: at a decision or at the ending."""
         if self.run is None:
             return
-        self._principle_shown = False
+        self.principle_shown = False
         self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
         if self.phase is Phase.READING:
             self.answer.ask(self.run.session, weighs=self.app.world.settings.sureness)
@@ -243,15 +242,9 @@ class PlayScreen(AskingScreen):
 
     def action_principle(self) -> None:
         """Unfold the note behind the principle just named; then its page in the handbook."""
-        if self.phase is not Phase.COACHED or self.run is None:
-            return
-        if self._principle_shown:
-            self.app.open_handbook(self.run.principle_id)
-            return
-        self._principle_shown = True
-        self.page.complete()
-        self.page.add(self.run.principle())
-        self._tell()
+        if self.phase is Phase.COACHED and self.run:
+            self.explain(self.run.principle_id, self.run.principle())
+            self._tell()
 
     def action_leave(self) -> None:
         """Back to the library or the exercise; everything answered is kept."""
@@ -343,8 +336,7 @@ class PlayScreen(AskingScreen):
         if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
             yield Key("b", _("go back"), "screen.back")
         if self.phase is Phase.COACHED:
-            words_of_key = _("handbook") if self._principle_shown else _("the principle")
-            yield Key("p", words_of_key, "screen.principle")
+            yield self.principle_key()
         if self.phase is not Phase.BRIEF:
             yield Key("PgUp", _("read again"), "screen.page(-1)")
         saved = self.run is not None and self.start.from_scene is None

@@ -57,7 +57,6 @@ class ReviewScreen(AskingScreen):
         self.run: ReviewRun | None = None
         self._number = 0
         self._left = False
-        self._principle_shown = False
 
     def compose(self) -> ComposeResult:
         """The situation and the note, the replies below."""
@@ -105,7 +104,7 @@ class ReviewScreen(AskingScreen):
 
     def _draw(self, run: ReviewRun) -> None:
         """Show the question in hand, its note where it is answered, or the end."""
-        self._principle_shown = False
+        self.principle_shown = False
         with self.app.batch_update():
             if run.asked is None:
                 self.step = Step.OVER
@@ -156,10 +155,9 @@ class ReviewScreen(AskingScreen):
             self.answer.reconsider()
 
     def action_principle(self) -> None:
-        """Unfold the note behind the principle just asked about."""
-        if self.step is Step.COACHED and self.run and not self._principle_shown:
-            self._principle_shown = True
-            self.page.add(self.run.principle())
+        """Unfold the note behind the principle just asked about; then its page in the handbook."""
+        if self.step is Step.COACHED and self.run and (asked := self.run.asked):
+            self.explain(asked.about.principle, self.run.principle())
             self._tell()
 
     def action_more(self) -> None:
@@ -223,8 +221,8 @@ class ReviewScreen(AskingScreen):
             yield Key("↑↓", _("choose"))
         elif self.run:
             yield Key("Enter", self._next_words(), "screen.advance")
-        if self.step is Step.COACHED and not self._principle_shown:
-            yield Key("p", _("the principle"), "screen.principle")
+        if self.step is Step.COACHED:
+            yield self.principle_key()
         if self.step in {Step.DECIDING, Step.COACHED}:
             yield Key("PgUp", _("read again"), "screen.page(-1)")
         yield from self._ways_out()

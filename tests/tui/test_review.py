@@ -12,9 +12,11 @@ import pytest
 from coach.journal.attempt import TimedMove
 from coach.practice.moves import Sureness
 from coach.settings import Settings
+from coach.tui.handbook import HandbookScreen
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.review import ReviewScreen, Step
+from coach.tui.widgets.bars import Key
 from coach.world import ReviewStart, World
 from tests.factory import write_overlay, write_toml
 from tests.journal.samples import half_done
@@ -118,15 +120,18 @@ async def test_the_highlight_answers(learner: World) -> None:
 
 
 async def test_the_note_behind_the_principle(learner: World) -> None:
-    """The same key as in a conversation unfolds it."""
+    """The same key as in a conversation unfolds it, then opens the handbook at that place."""
     async with seat(learner, DUE, size=(80, 40)) as me:
         await asked(me)
         await answer(me, "good")
         assert "p" in [key.key for key in me.keys]
-        await me.press("p", "p")
-        notes = [each["note"] for each in PRINCIPLES.values()]
-        assert sum(me.page.count(note) for note in notes) == 1
-        assert "p" not in [key.key for key in me.keys]
+        await me.press("p")
+        [note] = [each["note"] for each in PRINCIPLES.values() if each["note"] in me.page]
+        assert me.page.count(note) == 1
+        assert Key("p", "handbook", "screen.principle") in me.keys
+        await me.press("p")
+        assert isinstance(me.screen, HandbookScreen)
+        await me.until("its page", lambda: note in me.page)
 
 
 async def test_three_minutes(learner: World, clock: Clock) -> None:
