@@ -21,8 +21,6 @@ from coach.practice.names import Named
 from coach.practice.session import Session
 from coach.world import World
 
-_WRITTEN_MEDIA = frozenset({"e-mail", "chat"})
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -140,7 +138,7 @@ def _writable(scenario: Scenario, decisions: Iterable[str]) -> Iterator[str]:
     """Those where something is said or written; what you do in a room has no words to find."""
     for decision in decisions:
         scene = scenario.scenes[decision]
-        if scene.professional.say or scenario.medium(scene) in _WRITTEN_MEDIA:
+        if scene.professional.say or scenario.is_written(scene):
             yield decision
 
 

@@ -54,7 +54,6 @@ _BY_MEDIUM: dict[str, str] = {
     "call": N_("On the phone."),
     "in person": N_("In person."),
 }
-_WRITTEN = frozenset({"e-mail", "chat"})
 _OUTCOMES = {
     Outcome.STRONGER: N_("stronger"),
     Outcome.STRAINED: N_("strained"),
@@ -145,7 +144,7 @@ def question(scenario: Scenario, scene: Scene) -> str:
     """What a decision asks, as its medium and the kind of its replies have it."""
     if any(reply.do for reply in scene.replies):
         return _("What do you do?")
-    if scenario.medium(scene) not in _WRITTEN:
+    if not scenario.is_written(scene):
         return _("What do you say?")
     spoken = {paragraph.speaker for paragraph in scenario.paragraphs(scene.lines)}
     answering = not spoken.isdisjoint(scenario.people)

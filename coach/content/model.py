@@ -238,6 +238,10 @@ class Scenario(Header):
         """Where `scene` happens."""
         return scene.medium or self.media[0]
 
+    def is_written(self, scene: Scene) -> bool:
+        """Whether what is answered in `scene` is written, not spoken."""
+        return self.medium(scene) in {"e-mail", "chat"}
+
     @cached_property
     def fingerprint(self) -> str:
         """A hash of what moves depend on, in 16 hexadecimal digits.
