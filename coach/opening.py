@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from coach.content.grades import Mode
@@ -14,6 +14,7 @@ from coach.journal.claims import Claim
 from coach.journal.keeping import Past, Resumed, begin, look_back, resume
 from coach.journal.store import Journal
 from coach.locale import _, ngettext
+from coach.practice.moves import Move
 from coach.practice.session import Session
 from coach.world import Start, World
 
@@ -66,7 +67,7 @@ def _begin(world: World, start: Start, pack: Pack, scenario: Scenario) -> tuple[
     begun = Session.begin(
         scenario, seed=seed, mode=mode, from_scene=start.from_scene, tried=start.tried
     )
-    session = begun.after(start.way)
+    session = begun.replay(start.way).session
     return session, _attempt(world, start, pack, session)
 
 
@@ -113,6 +114,16 @@ def trying_out() -> str:
     return _("You try it out from here. Nothing of it is scored or kept.")
 
 
+def no_longer_fit(dropped: Iterable[Move]) -> str:
+    """What is told of moves that do not hold in a scenario as it is now."""
+    lost = sum(1 for move in dropped if move.reply)
+    return ngettext(
+        "This scenario has changed meanwhile. {n} answer no longer fits.",
+        "This scenario has changed meanwhile. {n} answers no longer fit.",
+        lost,
+    ).format(n=lost)
+
+
 def notices(resumed: Resumed) -> Iterator[str]:
     """What a learner is told who goes on with an attempt."""
     given = len(resumed.session.turns)
@@ -121,12 +132,7 @@ def notices(resumed: Resumed) -> Iterator[str]:
         "You go on where you left off, after {n} answers.",
         given,
     ).format(n=given)
-    lost = sum(1 for move in resumed.dropped if move.reply)
     if resumed.dropped:
-        yield ngettext(
-            "This scenario has changed since you left. {n} answer no longer fits.",
-            "This scenario has changed since you left. {n} answers no longer fit.",
-            lost,
-        ).format(n=lost)
+        yield no_longer_fit(resumed.dropped)
     elif resumed.changed:
         yield _("This scenario has changed since you left. All your answers still hold.")

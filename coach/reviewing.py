@@ -19,11 +19,13 @@ from coach.errors import ContentError, Problem
 from coach.journal.review import Agenda, Schedule, agenda, choices
 from coach.journal.rhythm import steadily
 from coach.journal.sitting import ReviewAnswer, Sitting
-from coach.locale import _
+from coach.locale import N_, _
 from coach.practice.debrief import Note, note
 from coach.practice.moves import Sureness
 from coach.practice.session import Session
 from coach.world import World
+
+_GONE = N_("The decision {decision} of {scenario} is no longer there; it is not asked any more.")
 
 LENGTH = timedelta(minutes=3)
 """After this no new question is asked."""
@@ -170,10 +172,15 @@ class Reviewing:
             return
 
     def _ask(self, question: Question) -> Asked:
-        card = next(each for each in self._library.cards if each.id == question.place.scenario)
+        place = question.place
+        card = next((each for each in self._library.cards if each.id == place.scenario), None)
+        if card is None:
+            raise ContentError(_GONE, (), **place._asdict())
         pack = self._pack(self._library.pack_of(card).folder)
         scenario = load_scenario(card.folder, self._world.language, pack)
-        session = Session.at(scenario, question.place.decision, seed=self._seed)
+        if place.decision not in scenario.scenes:
+            raise ContentError(_GONE, (), **place._asdict())
+        session = Session.at(scenario, place.decision, seed=self._seed)
         return Asked(question.about, question, pack, session)
 
     def _pack(self, folder: Path) -> Pack:
@@ -209,10 +216,11 @@ class Reviewing:
         self.asked = replace(asked, session=session)
         return self.asked
 
-    def speak(self, world: World) -> None:
-        """Go on in the language of `world`.
+    def renew(self, world: World) -> None:
+        """Go on with the packs as they are now, in the language of `world`.
 
-        Raises ContentError where it cannot be read; then the language stays as it was.
+        Raises ContentError where the question in hand cannot be asked any more; then all is as it
+        was.
         """
         before = self._world, self._library, self._packs
         self._world, self._library, self._packs = world, world.library(), {}

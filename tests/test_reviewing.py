@@ -223,12 +223,12 @@ def test_another_language_in_the_middle(world: World, pack: Path) -> None:
     sitting = sit(world)
     first = sitting.advance()
     assert first
-    sitting.speak(world.speaking("nl"))
+    sitting.renew(world.speaking("nl"))
     assert sitting.asked
     assert sitting.asked.scene.recap == f"Over {first.question.place.scenario}."
     assert sitting.asked.session.replies[0].id == first.session.replies[0].id
     answer(sitting, "rude", Sureness.SURE)
-    sitting.speak(world)
+    sitting.renew(world)
     assert sitting.asked.note
     assert sitting.asked.note.misread == ""
     assert sitting.asked.scene.recap == first.scene.recap

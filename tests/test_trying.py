@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.content.model import Scenario
-from coach.content.story import State
-from coach.practice.session import Session
+from coach.content.story import State, open_story
+from coach.practice.carrying import carry
+from coach.practice.session import Replayed, Session
 from coach.practice.trying import state_at
 from coach.tui.map import MapScreen
 from coach.world import Start
@@ -123,10 +124,11 @@ def test_a_trial_begins_as_it_is_asked_to(scenario: Scenario, data: st.DataObjec
     level = data.draw(st.integers(0, 100))
     state = state_at(scenario, scene, f"trust.ann={level}")
     assert (state.place, state.trust[0], state.flags) == (scene, level, frozenset())
-    session = Session.begin(scenario, seed=1, tried=state)
+    rest = open_story(scenario, state).state.place
+    session = Session.begin(scenario, seed=1, tried=state, from_scene=rest)
     if session.decision:
         session = session.choose(session.decision.professional.id)
-    assert session.speaking(scenario) == session
+    assert carry(session, scenario) == Replayed(session, ())
 
 
 async def test_a_trial_on_the_screen(pack: Path, tmp_path: Path) -> None:

@@ -55,6 +55,16 @@ class Library:
                 return pack
         raise KeyError(card.id)
 
+    def again(self, card: Card) -> Card:
+        """The card of the same scenario as it is now; `card` may be of a library read before.
+
+        Raises RequestError where it is no longer there.
+        """
+        for each in self.cards:
+            if each.id == card.id:
+                return each
+        raise RequestError(_GONE, folder=card.folder)
+
     def find(self, name: str) -> Card:
         """The card with this id; else the only one with `name` in its id or title.
 
@@ -126,6 +136,7 @@ def _clash(card: Card, first: Card) -> Problem:
     )
 
 
+_GONE = N_("The scenario in {folder} is no longer there; put it back, or leave.")
 _NO_FOLDER = N_("{folder} is not there; name a folder that holds a pack.toml.")
 _NO_PACK = N_("{folder} is not a pack: it has no pack.toml. Name the folder that holds one.")
 _UNREADABLE = N_("{folder} may not be read; change its permissions.")

@@ -70,6 +70,16 @@ def outset(scenario: Scenario) -> State:
     return State(scenario.start, frozenset(), trust)
 
 
+def transfer(state: State, before: Scenario, now: Scenario) -> State:
+    """`state` of the scenario `before` in `now`, which it has become since.
+
+    Who is new there trusts as at the start; where a place is gone, a run stands at the start.
+    """
+    levels = dict(zip(before.people, state.trust, strict=True))
+    trust = tuple(levels.get(name, person.trust) for name, person in now.people.items())
+    return State(state.place if state.place in now.scenes else now.start, state.flags, trust)
+
+
 def affect(scenario: Scenario, state: State, reply: Reply) -> State:
     """`state` with the flags and trust that `reply` leaves behind, still at its decision."""
     place, flags, trust = state

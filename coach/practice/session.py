@@ -82,11 +82,6 @@ class Session:
         opening = open_story(scenario, tried)
         return cls(scenario, seed, mode, opening, from_scene=from_scene, tried=tried)
 
-    @property
-    def begun(self) -> Session:
-        """The same run before its first move."""
-        return replace(self, turns=(), moves=())
-
     @classmethod
     def at(cls, scenario: Scenario, decision: str, *, seed: int) -> Self:
         """A run that stands at `decision` from the start, to ask that one alone."""
@@ -198,15 +193,16 @@ class Session:
         """Decision to the reply last given to it on the way finally taken."""
         return {turn.decision: turn.reply.id for turn in self.turns[self.given :]}
 
-    def speaking(self, scenario: Scenario) -> Session:
-        """The same run in another translation of the same scenario."""
-        opening = open_story(scenario, self.tried)
-        return replace(self.begun, scenario=scenario, opening=opening).after(self.moves)
+    @property
+    def begun(self) -> Session:
+        """The same run before its first move."""
+        return replace(self, turns=(), moves=())
 
-    def after(self, moves: Iterable[Move]) -> Session:
+    def replay(self, moves: Iterable[Move]) -> Replayed:
         """The session after `moves`, as far as they hold."""
-        *_before, session = unfold(self, moves)
-        return session
+        waiting = tuple(moves)
+        sessions = tuple(unfold(self, waiting))
+        return Replayed(sessions[-1], waiting[len(sessions) - 1 :])
 
 
 class Replayed(NamedTuple):
@@ -228,10 +224,7 @@ def replay(
 
     The first move that does not fit ends the replay; it and all that follow are `dropped`.
     """
-    waiting = tuple(moves)
-    begun = Session.begin(scenario, seed=seed, mode=mode, from_scene=from_scene)
-    sessions = tuple(unfold(begun, waiting))
-    return Replayed(sessions[-1], waiting[len(sessions) - 1 :])
+    return Session.begin(scenario, seed=seed, mode=mode, from_scene=from_scene).replay(moves)
 
 
 def unfold(session: Session, moves: Iterable[Move]) -> Iterator[Session]:

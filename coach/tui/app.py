@@ -36,9 +36,11 @@ class CoachApp(App[None]):
         Binding("f3", "next_language", show=False),
         Binding("f8", "handbook", show=False),
         Binding("f9", "settings", show=False),
+        Binding("ctrl+r", "reload", show=False),
     ]
     CSS = """
     Screen { background: $background; color: $foreground; }
+    ProblemsScreen { background: $background 60%; }
     ToastRack { dock: top; align: right top; margin-top: 1; }
     Toast { background: $panel; color: $foreground; border-left: outer $accent; }
     """
@@ -273,18 +275,38 @@ class CoachApp(App[None]):
         """Say everything in `language` and keep to it."""
         before = locale.current()
         locale.use(language)
-        world = self.world.speaking(language)
-        try:
-            self.library = world.library()
-        except CoachError as problem:
+        if self._renew(self.world.speaking(language)):
+            self._keep("language", language)
+        else:
             locale.use(before)
+
+    def action_reload(self) -> None:
+        """Read everything again, as it is on the disk now, and stay in the same place."""
+        from coach.tui.problems import ProblemsScreen  # noqa: PLC0415 (for who writes scenarios)
+
+        if isinstance(self.screen, ProblemsScreen):
+            self.screen.dismiss()
+        if self._renew(self.world) and not isinstance(self.screen, ProblemsScreen):
+            self.notify(_("Everything is read again, as it is now."), markup=False, timeout=3)
+
+    def _renew(self, world: World) -> bool:
+        """Show everything as it is in `world` now; False where its library cannot be read."""
+        try:
+            library = world.library()
+        except CoachError as problem:
             self.warn(problem)
-            return
-        self.world = world
-        for screen in self.screen_stack:
-            if hasattr(screen, "retranslate"):
-                screen.retranslate()
-        self._keep("language", language)
+            return False
+        self.world, self.library = world, library
+        for screen in tuple(self.screen_stack):
+            if hasattr(screen, "renew"):
+                screen.renew()
+        return True
+
+    def complain(self, problem: CoachError) -> None:
+        """Show above everything else what is wrong, until it is mended or left at that."""
+        from coach.tui.problems import ProblemsScreen  # noqa: PLC0415 (as above)
+
+        self.push_screen(ProblemsScreen(problem))
 
     @property
     def themes(self) -> list[str]:

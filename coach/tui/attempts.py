@@ -106,8 +106,8 @@ class AttemptsScreen(ListScreen[None]):
         """Back to looking back."""
         self.dismiss()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         self._read_in_thread()
 
     def _tell(self) -> None:

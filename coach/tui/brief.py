@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 from textual.visual import Visual
 
 from coach import words
 from coach.content.library import Card
 from coach.content.screenplay import read_screenplay
-from coach.errors import CoachError, ContentError
-from coach.locale import _
-from coach.tui.themes import QUIET, STRONG
-from coach.tui.visuals import Block, paragraph
+from coach.errors import CoachError, ContentError, Problem
+from coach.locale import _, ngettext
+from coach.tui.themes import ACTION, QUIET, STRONG
+from coach.tui.visuals import Block, joined, paragraph
 
 
 def brief(card: Card) -> list[Visual]:
@@ -27,10 +29,17 @@ def brief(card: Card) -> list[Visual]:
 
 def notice(problem: CoachError) -> list[Visual]:
     """What is wrong, each problem of a file on its own."""
-    blocks: list[Visual] = [paragraph(str(problem), STRONG)]
-    if isinstance(problem, ContentError):
-        blocks += [
-            paragraph(f"{each.file.name}:{each.line or 1}: {each.text}")
-            for each in problem.problems
-        ]
-    return blocks
+    found = problem.problems if isinstance(problem, ContentError) else ()
+    if not found:
+        return [paragraph(str(problem), STRONG)]
+    many = ngettext("{n} problem is in the way.", "{n} problems are in the way.", len(found))
+    heading = paragraph(many.format(n=len(found)), STRONG)
+    return [heading, *(block for each in found for block in _located(each))]
+
+
+def _located(problem: Problem) -> Iterator[Visual]:
+    place = "/".join(problem.file.parts[-2:])
+    if problem.line:
+        place = f"{place}:{problem.line}"
+    yield Block(joined([(place, ACTION), (f"   {problem.where}", QUIET)]), above=1)
+    yield Block(Content(problem.text))

@@ -79,6 +79,7 @@ class Commands(_Offers):
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
         yield Offer(_("Handbook"), _("Every principle, and where you met it"), app.action_handbook)
         yield Offer(_("Settings"), _("Everything that can be set"), app.action_settings)
+        yield Offer(_("Read again"), _("The scenarios as they are now"), app.action_reload)
         yield Offer(_("Light or dark"), _("Our other theme"), app.action_flip_theme)
         yield Offer(_("Theme"), _("Choose any theme"), app.search_themes)
         for language in locale.languages():

@@ -16,6 +16,7 @@ from coach.content.model import Reply
 from coach.journal.keeping import Past
 from coach.locale import _
 from coach.output import prose
+from coach.practice.carrying import carry
 from coach.practice.debrief import Change, Compared, compare, tally
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET, STRONG
@@ -96,10 +97,10 @@ class CompareScreen(ReadingScreen):
         """The next key depends on whether there is more to read."""
         self._tell()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use; the run below speaks it already."""
-        self.past = Past(self.past.attempt, self.past.session.speaking(self.run.scenario))
-        self.page.show(self._blocks(), at=0)
+    def renew(self) -> None:
+        """Show everything as it is now; the run below does already."""
+        self.past = Past(self.past.attempt, carry(self.past.session, self.run.scenario).session)
+        self.page.show(self._blocks(), at=self.page.at_top)
         self._tell()
 
     def _tell(self) -> None:

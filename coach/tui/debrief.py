@@ -184,13 +184,13 @@ class DebriefScreen(ReadingScreen):
         """The next key depends on whether there is more to read."""
         self._tell()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         try:
-            self.run.speak(self.app.world)
+            self.run.renew(self.app.world)
         except CoachError as problem:
-            self.app.warn(problem)
-        self.page.show(self._blocks(), at=0)
+            self.app.complain(problem)
+        self.page.show(self._blocks(), at=self.page.at_top)
         self._tell()
 
     def _tell(self) -> None:

@@ -157,8 +157,8 @@ class ExerciseScreen(ReadingScreen):
         """To the library; everything answered is kept."""
         self.app.open_library()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         self.card = self.app.exercise_card(self.card)
         self.read()
 

@@ -82,8 +82,8 @@ class ExercisesScreen(ListScreen[None]):
         """Back to the library."""
         self.app.open_library()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         self._cards = ExerciseShelf.of(self.app.library, self.app.world.language).cards
         self._tell()
 

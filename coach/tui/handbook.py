@@ -210,8 +210,8 @@ class HandbookScreen(ReadingScreen):
         self.set_class(event.size.width >= WIDE, "-wide")
         self._tell()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         here = self._current()
         self._wish = here.id if here else self._wish
         self._tell()

@@ -53,10 +53,10 @@ class NameDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Say what is asked."""
-        self.retranslate()
+        self.renew()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         self.query_one("#about", Static).update(
             _(
                 "The record holds the name you type here and every attempt you finished in this "

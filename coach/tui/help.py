@@ -96,6 +96,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("F3", _("the next language")),
             ("F8", _("the handbook: every principle, and where you met it")),
             ("F9", _("settings")),
+            ("Ctrl+R", _("read the scenarios again, as they are now; you stay where you are")),
             ("Ctrl+P", _("every command, every scenario, every theme")),
             ("Ctrl+Q", _("quit; everything is saved")),
         ],
@@ -105,7 +106,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
         [
             ("Enter", _("play, or go on with what is half done")),
             (_("letters"), _("find by title, topic or medium; Esc shows all again")),
-            ("Ctrl+R", _("start over")),
+            ("Ctrl+N", _("start over")),
             ("F4", _("play as an assessment: no coach and no going back until the end")),
             ("F5", _("exercises: scenarios in an order, with a record to hand in")),
             ("F6", _("progress: what your answers tell so far")),

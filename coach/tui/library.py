@@ -42,7 +42,7 @@ class LibraryScreen(ListScreen[None]):
         Binding("enter", "play", show=False),
         Binding("escape", "clear", show=False),
         Binding("backspace", "shorten", show=False),
-        Binding("ctrl+r", "play(True)", show=False),
+        Binding("ctrl+n", "play(True)", show=False),
         Binding("f4", "play(True, True)", show=False),
         Binding("f5", "exercises", show=False),
         Binding("f7", "app.review", show=False),
@@ -224,8 +224,8 @@ class LibraryScreen(ListScreen[None]):
         self.set_class(event.size.width >= WIDE, "-wide")
         self._preview()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         self.query_one("#welcome", Static).update(welcome())
         self._stock()
 
@@ -276,7 +276,7 @@ class LibraryScreen(ListScreen[None]):
             yield Key("Enter", _("go on") if half_done else _("play"), "screen.play")
         yield Key("↑↓", _("choose"))
         if half_done:
-            yield Key("^r", _("restart"), "screen.play(True)")
+            yield Key("^n", _("restart"), "screen.play(True)")
         yield Key("F1", _("help"), "app.help")
         if not half_done:  # with one more there would be no room for all
             yield Key("F2", _("light or dark"), "app.flip_theme")

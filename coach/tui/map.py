@@ -183,8 +183,8 @@ class MapScreen(ReadingScreen):
         self.set_class(event.size.width >= WIDE, "-wide")
         self._look()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use; the run below speaks it already."""
+    def renew(self) -> None:
+        """Show everything as it is now; the run below does already."""
         self._read_in_thread()
 
     def _tell(self) -> None:

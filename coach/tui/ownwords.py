@@ -286,17 +286,17 @@ class OwnWordsScreen(ReadingScreen):
         """Put the situation beside the sheet where there is room."""
         self.set_class(event.size.width >= WIDE, "-wide")
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use; what is written stays as it is."""
+    def renew(self) -> None:
+        """Show everything as it is now; what is written stays."""
         self._take_over()
         self.card = self.app.card(self.card.id) or self.card
         if self.writing is None:
             self.run_worker(self._read, thread=True, exclusive=True)
             return
         try:
-            self.writing.speak(self.app.world, self.app.library)
+            self.writing.renew(self.app.world, self.app.library)
         except CoachError as problem:
-            self.app.warn(problem)
+            self.app.complain(problem)
         self._show()
 
     def _tell(self) -> None:

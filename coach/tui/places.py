@@ -71,8 +71,8 @@ class PlacesScreen(ListScreen[str | None]):
         self.query_one("#where", Static).update(where)
         self.query_one(KeyBar).tell(list(_keys()))
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         here = self.choices.highlighted
         self._rules = read_all_rules(self.app.library, self.app.world.language)
         self._fill()

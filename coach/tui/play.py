@@ -268,32 +268,34 @@ class PlayScreen(AskingScreen):
         self._fit_answer()
         self._tell()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         card = self.app.card(self.card.id)
         if card and not card.problem:
             self.card = card
             self.start = replace(self.start, card=card)
         if self.run is None:
+            self.phase = Phase.BRIEF
             self.page.show(brief(self.card), at=0)
             self._read_in_thread()
         else:
-            self._say_again(self.run)
+            self._renew(self.run)
         self._tell()
 
-    def _say_again(self, run: Run) -> None:
+    def _renew(self, run: Run) -> None:
         answers = len(run.session.turns)
+        notices: tuple[str, ...] = ()
         try:
-            run.speak(self.app.world)
+            notices = run.renew(self.app.world)
+            self.start = run.start
         except CoachError as problem:
-            self.app.warn(problem)
+            self.app.complain(problem)
         if self.phase is Phase.BRIEF:
             self.page.show(brief(self.card), at=0)
-            return
-        if self.phase is Phase.COACHED and answers == len(run.session.turns):
+        elif self.phase is Phase.COACHED and answers == len(run.session.turns):
             self._coached_again(run)
         else:
-            self._redraw()
+            self._redraw(notices)
 
     def _coached_again(self, run: Run) -> None:
         before, _now = run.transcript()
@@ -339,6 +341,8 @@ class PlayScreen(AskingScreen):
             yield self.principle_key()
         if self.phase is not Phase.BRIEF:
             yield Key("PgUp", _("read again"), "screen.page(-1)")
+        if self.phase is Phase.BROKEN or self.start.tried is not None:
+            yield Key("^r", _("reload"), "app.reload")
         saved = self.run is not None and self.start.from_scene is None
         yield Key("q", _("leave, saved") if saved else _("leave"), "screen.leave")
         yield Key("F1", _("help"), "app.help")

@@ -135,7 +135,7 @@ class ProgressScreen(ReadingScreen):
         if language == self.app.world.language:
             self._draw()
         else:
-            self.retranslate()
+            self.renew()
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -260,8 +260,8 @@ class ProgressScreen(ReadingScreen):
         self.set_class(event.size.width >= WIDE, "-wide")
         self._tell()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         if self.seen is not None:
             rules = read_all_rules(self.app.library, self.app.world.language)
             self.seen = self.seen._replace(rules=rules)

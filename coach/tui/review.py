@@ -187,15 +187,15 @@ class ReviewScreen(AskingScreen):
         self.fit_answer()
         self._tell()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         if self.run is None:
             self._tell()
             return
         try:
-            self.run.reviewing.speak(self.app.world)
+            self.run.reviewing.renew(self.app.world)
         except CoachError as problem:
-            self.app.warn(problem)
+            self.app.complain(problem)
         self._draw(self.run)
 
     def _tell(self) -> None:

@@ -7,6 +7,7 @@ scenario.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -16,17 +17,19 @@ from textual.visual import Visual
 from coach.content.grades import Mode
 from coach.content.model import Scenario
 from coach.content.source import load_pack, load_scenario
-from coach.errors import NotSaved
+from coach.errors import NotSaved, RequestError
 from coach.exchange.conversation import conversation
 from coach.exchange.html import html
 from coach.exchange.writing import write_into
 from coach.journal.keeping import Past, look_back, record
 from coach.journal.saver import Saver
-from coach.opening import follows, from_the_map, notices, open_play, trying_out
+from coach.locale import N_
+from coach.opening import follows, from_the_map, no_longer_fit, notices, open_play, trying_out
+from coach.practice.carrying import carry
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
 from coach.practice.map import Map, draw_map
 from coach.practice.moves import Sureness
-from coach.practice.session import Session, Turn
+from coach.practice.session import Replayed, Session, Turn
 from coach.tui.story import Stage, transcript
 from coach.world import Start, World
 
@@ -106,18 +109,34 @@ class Run:
             self._claim.release()
             self._claim = None
 
-    def speak(self, world: World) -> None:
-        """Go on in the language of `world`.
+    def renew(self, world: World) -> tuple[str, ...]:
+        """Go on with the files as they are now, in the language of `world`.
 
-        Raises ContentError where it cannot be read; then the language stays as it was.
+        Returns what the learner has to be told. Raises CoachError where that cannot be; then all
+        is as it was.
         """
         library = world.library()
-        pack = load_pack(library.pack_of(self.card).folder, world.language)
-        scenario = load_scenario(self.card.folder, world.language, pack)
-        self._world, self._library, self._pack = world, library, pack
-        self.card = next(each for each in library.cards if each.id == self.card.id)
-        self.session = self.session.speaking(scenario)
+        card = library.again(self.card)
+        pack = load_pack(library.pack_of(card).folder, world.language)
+        scenario = load_scenario(card.folder, world.language, pack)
+        session, dropped = self._carried(scenario)
+        self._world, self._library, self._pack, self.card = world, library, pack, card
+        self.start = replace(
+            self.start, card=card, from_scene=session.from_scene, tried=session.tried
+        )
         self.stage = Stage(scenario, pack.principles)
+        ends = session.ending and not self.session.ending
+        self.session = session
+        if ends:
+            self._keep(session)
+        return (no_longer_fit(dropped),) if dropped else ()
+
+    def _carried(self, scenario: Scenario) -> Replayed:
+        """What is finished stays so, whatever becomes of its scenario."""
+        carried = carry(self.session, scenario)
+        if self.session.ending and not carried.session.ending and not self.session.tried:
+            raise RequestError(_NO_LONGER_ENDS)
+        return carried
 
     def opening(self) -> Iterator[Visual]:
         """The scenes before the first decision."""
@@ -193,3 +212,9 @@ class Run:
         """What to do next."""
         path = [card.id for card in self._library.cards if not card.problem]
         return advise(self.debrief(), path, self._world.journal.finished)
+
+
+_NO_LONGER_ENDS = N_(
+    "The scenario has changed, and this conversation no longer comes to its end. It stays here as "
+    "you played it; play again to see what is new."
+)

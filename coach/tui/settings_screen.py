@@ -188,8 +188,8 @@ class SettingsScreen(Screen[None]):
         del event
         self.settings.scroll_to_highlight()
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
+    def renew(self) -> None:
+        """Show everything as it is now."""
         self._show()
 
     def _tell(self) -> None:

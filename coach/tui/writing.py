@@ -134,13 +134,12 @@ class Writing:
         self.save()
         self._saver.flush(timeout=5)
 
-    def speak(self, world: World, library: Library) -> None:
-        """Go on in the language of `world`, unless the scenario no longer has this decision.
+    def renew(self, world: World, library: Library) -> None:
+        """Go on with the scenario as it is now, unless it no longer has this decision.
 
-        Raises CoachError where it cannot be read; then the language stays as it was.
+        Raises CoachError where it cannot be read; then all is as it was.
         """
-        card = next(each for each in library.cards if each.id == self.desk.card.id)
-        desk = open_desk(world, library, card, self._played)
+        desk = open_desk(world, library, library.again(self.desk.card), self._played)
         if self.decision in desk.decisions:
             self.desk, self._world = desk, world
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from coach.content.grades import Mode
 from coach.content.model import Scenario
+from coach.practice.carrying import carry
 from coach.practice.moves import Move
-from coach.practice.session import Session, TrustChange, replay
+from coach.practice.session import Replayed, Session, TrustChange, replay
 from tests.factory import decision, minimal_scenario, reply
 from tests.strategies import Walk, scenario_of, scenarios, walked, walks
 
@@ -154,8 +155,7 @@ class TestFromAScene:
             replay(scenario, moves, seed=1, from_scene=begun.state.place).session, more
         )
         rebuilt = replay(scenario, session.moves, seed=1, from_scene=session.from_scene)
-        assert rebuilt.session == session == session.speaking(scenario)
-        assert rebuilt.dropped == ()
+        assert rebuilt == carry(session, scenario) == Replayed(session, ())
         assert session.given <= cut
         assert session.moves[: session.given] == tuple(moves[: session.given])
 
@@ -285,7 +285,7 @@ class TestReplay:
     def test_another_language_is_the_same_run(self) -> None:
         """Order, moves and place are those from before; the texts are the other's."""
         session = begun().choose("rude")
-        dutch = session.speaking(two_decisions(title="Een kleine gunst", language="nl"))
+        dutch = carry(session, two_decisions(title="Een kleine gunst", language="nl")).session
         assert dutch.scenario.language == "nl"
         assert (dutch.moves, dutch.state) == (session.moves, session.state)
         assert [each.id for each in dutch.replies] == [each.id for each in session.replies]

@@ -69,7 +69,7 @@ async def test_a_new_setting_holds_from_the_next_run(world: World) -> None:
         await me.answer("rude")
         assert "Why rude." not in me.page
         await me.leave()
-        await me.press("ctrl+r")
+        await me.press("ctrl+n")
         await me.begin()
         await me.answer("rude")
         assert "Why rude." in me.page

@@ -152,7 +152,8 @@ async def test_a_translation_that_cannot_be_used(home: Path, pack: Path) -> None
         await me.begin()
         write_toml(pack / "errand" / "nl.toml", 'title = "Een boodschap"\n[scenes.nowhere]\n')
         await me.press("f3")
-        await me.hears("nl.toml:2")
+        await me.sees("Er staat 1 probleem in de weg.", "errand/nl.toml:2")
+        await me.press("escape")
         assert me.play.phase is Phase.DECIDING
         await me.answers("plain", "wait")
         await me.look_back()

@@ -90,7 +90,7 @@ async def test_how_far_one_is(home: Path, three: Path) -> None:
         await me.begin()
         await me.answer("rude")
         await me.leave()
-        await me.sees("◐ half done", "Enter go on", "^r restart")
+        await me.sees("◐ half done", "Enter go on", "^n restart")
         assert chosen(me) == "An errand"
         await me.press("enter")
         await me.opened()
@@ -161,7 +161,7 @@ async def test_nothing_found(home: Path, three: Path) -> None:
         await me.type("xyz")
         assert titles(me) == []
         await me.sees("Nothing matches. Esc shows all again.")
-        await me.press("enter", "f4", "ctrl+r", "down", "pagedown")
+        await me.press("enter", "f4", "ctrl+n", "down", "pagedown")
         assert isinstance(me.screen, LibraryScreen)
         await me.press("escape")
         await me.sees("A pot of tea")
@@ -198,7 +198,7 @@ async def test_ctrl_r_starts_over(home: Path, three: Path) -> None:
         await me.begin()
         await me.answer("rude")
         await me.leave()
-        await me.press("ctrl+r")
+        await me.press("ctrl+n")
         await me.begin()
         assert "decision 1" in me.text
         assert "Say rude." in [text for _n, text in replies(me)]
@@ -254,7 +254,7 @@ async def test_an_empty_pack(home: Path, tmp_path: Path) -> None:
     """A pack without a scenario opens, and no key breaks it."""
     write_toml(tmp_path / "empty" / "pack.toml", minimal_pack())
     async with seat(make_world(home, tmp_path / "empty")) as me:
-        await me.press("enter", "down", "end", "pagedown", "f4", "ctrl+r")
+        await me.press("enter", "down", "end", "pagedown", "f4", "ctrl+n")
         await me.sees("A pack for tests")
 
 

@@ -249,7 +249,8 @@ async def test_a_translation_that_cannot_be_used(learner: World, pack: Path) -> 
         await asked(me)
         write_toml(pack / "cake" / "nl.toml", 'title = "Taart"\n[scenes.nowhere]\n')
         await me.press("f3")
-        await me.hears("nl.toml:2")
+        await me.sees("cake/nl.toml:2")
+        await me.press("escape")
         await answer(me, "good")
         assert step(me) is Step.COACHED
 

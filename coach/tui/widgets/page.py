@@ -62,6 +62,11 @@ class Page(ScrollView, can_focus=False):
         """Whether the last line can be seen."""
         return self.scroll_target_y >= self.max_scroll_y
 
+    @property
+    def at_top(self) -> int:
+        """Which visual the top line belongs to, from zero."""
+        return bisect_right(self._ends, round(self.scroll_target_y))
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that something else can be seen."""
         super().watch_scroll_y(old_value, new_value)
