@@ -28,7 +28,8 @@ def draw(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, options, call.stderr)
     chart = Chart(_scenario(call, world, options.name))
     width = None if options.out else terminal_width(call.stdout, call.environ)
-    text = _text(chart, options, width)
+    with uncollected():
+        text = _text(chart, options, width)
     if options.out is None:
         call.stdout.write(text)
         return 0
@@ -51,8 +52,7 @@ def _text(chart: Chart, options: Namespace, width: int | None) -> str:
         from coach.exchange.dot import dot  # noqa: PLC0415 (as above)
 
         return dot(chart)
-    with uncollected():
-        survey, tried = Survey.of(chart.scenario), try_players(chart.scenario)
+    survey, tried = Survey.of(chart.scenario), try_players(chart.scenario)
     if options.json:
         return json_text(_data(chart, survey, tried))
     return _page(chart, survey, tried, width)

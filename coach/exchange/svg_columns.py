@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from math import inf
-from operator import add, mul
+from operator import add
 from typing import Protocol
 
 from coach.exchange.svg_layers import Layers, Node
@@ -24,7 +24,9 @@ _BESIDE = 36.0
 """Between two boxes."""
 _STIFF = 8.0
 """How much more it weighs that a line does not bend than that a box stands in the middle."""
-_WORK = 1_000_000
+_STILL = 0.1
+"""Less than this is no move."""
+_WORK = 100_000
 """About so many lines are looked at while they are straightened."""
 _SWEEPS = 24
 
@@ -64,8 +66,12 @@ class Columns:
         self._begin()
         edges = sum(map(len, layers.below.values()))
         for _sweep in range(max(2, min(_SWEEPS, _WORK // (edges + 1)))):
+            before = dict(self.x)
             self._sweep(layers.rows, self._from_above)
             self._sweep(layers.rows[::-1], self._from_below)
+            self._keep_from_drifting(before)
+            if all(abs(x - before[node]) < _STILL for node, x in self.x.items()):
+                break
 
     def exit(self, line: Line) -> float:
         """Where a line leaves its box."""
@@ -97,6 +103,16 @@ class Columns:
             self.x.update(zip(row, places, strict=True))
         self._order_exits()
 
+    def _keep_from_drifting(self, before: Mapping[Node, float]) -> None:
+        """Undo what all that is above the empty layer, or below it, has moved together."""
+        rows = self.layers.rows
+        middle = rows.index(()) if () in rows else len(rows)
+        for part in (rows[:middle], rows[middle:]):
+            nodes = [*chain.from_iterable(part)]
+            moved = _mean([self.x[node] - before[node] for node in nodes]) if nodes else 0.0
+            for node in nodes:
+                self.x[node] -= moved
+
     def _gaps(self, row: Sequence[Node]) -> list[float]:
         return [
             self._half(left)
@@ -112,8 +128,8 @@ class Columns:
             return self.x[node]
         if self.layers.is_bend(node):
             weights = [_STIFF if self.layers.is_bend(each) else 1.0 for each in near]
-            leaving = (self.leaving(each, node.place) for each in near)
-            return sum(map(mul, weights, leaving)) / sum(weights)
+            leaving = [self.leaving(each, node.place) for each in near]
+            return sum(w * x for w, x in zip(weights, leaving, strict=True)) / sum(weights)
         return _mean([self._below(node, each) for each in near])
 
     def _below(self, node: Node, above: Node) -> float:

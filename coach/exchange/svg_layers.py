@@ -17,7 +17,7 @@ from coach.practice.lines import Line
 
 LONGEST = 24
 """So many layers a line may pass through at most; this bounds the bends of a map."""
-_WORK = 1_000_000
+_WORK = 100_000
 """About so many lines are looked at while layers are put in order."""
 _SWEEPS = 24
 

@@ -75,7 +75,8 @@ def lay_out(
     """Where `boxes` and the `lines` between them go; no two boxes touch.
 
     `linked` and `apart` are the places, in an order in which lines lead downwards as far as they
-    can. The work is bounded for a map of any size, and the same map always gives the same layout.
+    can; no line leads from the linked to those apart. The work is bounded for a map of any size,
+    and the same map always gives the same layout.
     """
     layers = arrange(linked, apart, lines)
     columns = Columns(boxes, layers, lines)
@@ -131,15 +132,14 @@ class _Drawing:
     def __init__(
         self, boxes: Mapping[str, Sized], columns: Columns, strips: Sequence[_Strip]
     ) -> None:
-        self.layers = columns.layers
+        self.layers = layers = columns.layers
         self._boxes = boxes
         self._columns = columns
         self._strips = strips
-        self._left = min(self._side(place, -0.5) for place in self.layers.of)
-        # Lines pass to the right of boxes, but a bend may be the outermost thing too.
-        self._left = min(self._left, *columns.x.values())
-        right = max(self._side(place, 0.5) for place in self.layers.of)
-        self._right = max(right, *columns.x.values()) - self._left
+        bends = columns.x.values()
+        sides = [[self._side(place, part) for place in layers.of] for part in (-0.5, 0.5)]
+        self._left = min(*sides[0], *bends)
+        self._right = max(*sides[1], *bends) - self._left
         self._lanes = _lanes(self.layers)
         self._arrivals = dict(self._all_arrivals())
 
