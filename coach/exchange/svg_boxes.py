@@ -38,6 +38,7 @@ _LINE = 52
 _LONGEST_WORD = 80
 """Cells; no id with what belongs to it is longer."""
 _FIXED = "\N{NO-BREAK SPACE}"
+_IN_ROWS = frozenset(("reply", "condition"))
 _WIDE, _NARROW = frozenset("mwMW@%—…≥"), frozenset("ijltfI .,:;'|!()[]“”‘’-·")
 
 
@@ -146,9 +147,6 @@ def _width(texts: Iterable[Text], lanes: int) -> float:
     beside = _LEADER + _LANE * (lanes - 1) + CORNER if lanes else _PAD
     width = max(text.end + (beside if text.kind in _IN_ROWS else _PAD) for text in texts)
     return _STEP * max(3, ceil(width / _STEP))
-
-
-_IN_ROWS = frozenset(("reply", "condition"))
 
 
 def _lanes(width: float, number: int) -> tuple[float, ...]:

@@ -64,14 +64,7 @@ class Columns:
         for line in lines:
             self._targets[line.source].append(line.target)
         self._begin()
-        edges = sum(map(len, layers.below.values()))
-        for _sweep in range(max(2, min(_SWEEPS, _WORK // (edges + 1)))):
-            before = dict(self.x)
-            self._sweep(layers.rows, self._from_above)
-            self._sweep(layers.rows[::-1], self._from_below)
-            self._keep_from_drifting(before)
-            if all(abs(x - before[node]) < _STILL for node, x in self.x.items()):
-                break
+        self._straighten()
 
     def exit(self, line: Line) -> float:
         """Where a line leaves its box."""
@@ -95,6 +88,16 @@ class Columns:
         for row in self.layers.rows:
             self.x.update(zip(row, spread([0.0] * len(row), self._gaps(row)), strict=True))
         self._order_exits()
+
+    def _straighten(self) -> None:
+        edges = sum(map(len, self.layers.below.values()))
+        for _sweep in range(max(2, min(_SWEEPS, _WORK // (edges + 1)))):
+            before = dict(self.x)
+            self._sweep(self.layers.rows, self._from_above)
+            self._sweep(self.layers.rows[::-1], self._from_below)
+            self._keep_from_drifting(before)
+            if all(abs(x - before[node]) < _STILL for node, x in self.x.items()):
+                return
 
     def _sweep(self, rows: Iterable[Sequence[Node]], wanted: Callable[[Node], float]) -> None:
         for row in rows:

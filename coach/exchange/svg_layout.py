@@ -132,12 +132,12 @@ class _Drawing:
     def __init__(
         self, boxes: Mapping[str, Sized], columns: Columns, strips: Sequence[_Strip]
     ) -> None:
-        self.layers = layers = columns.layers
+        self.layers = columns.layers
         self._boxes = boxes
         self._columns = columns
         self._strips = strips
         bends = columns.x.values()
-        sides = [[self._side(place, part) for place in layers.of] for part in (-0.5, 0.5)]
+        sides = [[self._side(place, part) for place in self.layers.of] for part in (-0.5, 0.5)]
         self._left = min(*sides[0], *bends)
         self._right = max(*sides[1], *bends) - self._left
         self._lanes = _lanes(self.layers)

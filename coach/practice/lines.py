@@ -46,9 +46,7 @@ def in_rows(scenario: Scenario, lines: frozenset[Line], way: Sequence[str]) -> t
     stops = {place: number for number, place in reversed(list(enumerate(way)))}
     scenes = {place: number for number, place in enumerate(scenario.scenes)}
     endings = {place: number for number, place in enumerate(scenario.endings)}
-    targets: dict[str, list[str]] = {}
-    for source, target in lines:
-        targets.setdefault(source, []).append(target)
+    below = _below(lines)
     rows: dict[str, int] = {}
 
     def rank(place: str) -> tuple[int, int, int]:
@@ -66,7 +64,7 @@ def in_rows(scenario: Scenario, lines: frozenset[Line], way: Sequence[str]) -> t
         if place in rows:
             continue
         rows[place] = len(rows)
-        for target in targets.get(place, ()):
+        for target in below.get(place, ()):
             waiting[target].discard(place)
             if not waiting[target] and target not in rows:
                 heappush(free, (rank(target), target))
@@ -84,6 +82,13 @@ def _sources(scenario: Scenario, lines: frozenset[Line]) -> dict[str, set[str]]:
         sources.setdefault(source, set())
         sources.setdefault(target, set()).add(source)
     return sources
+
+
+def _below(lines: frozenset[Line]) -> dict[str, list[str]]:
+    targets: dict[str, list[str]] = {}
+    for source, target in lines:
+        targets.setdefault(source, []).append(target)
+    return targets
 
 
 def _above(
