@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -44,12 +45,43 @@ def test_a_scenario_is_named_by_its_path_too(pack: Path, tmp_path: Path) -> None
         assert "ask-2 · decision, chat" in out
 
 
-@pytest.mark.parametrize(("option", "begins"), [("--mermaid", "---"), ("--dot", "digraph ")])
+@pytest.mark.parametrize(
+    ("option", "begins"), [("--mermaid", "---"), ("--dot", "digraph "), ("--svg", "<svg ")]
+)
 def test_a_graph_for_another_program(option: str, begins: str, pack: Path, tmp_path: Path) -> None:
     """Nothing but the graph is printed, so that it can be piped."""
     status, out, err = start("map", "row", option, home=tmp_path, packs=(pack,))
     assert (status, err) == (0, "")
     assert out.startswith(begins)
+
+
+def test_a_picture_names_every_place(pack: Path, tmp_path: Path) -> None:
+    """What is printed is a whole file, also in Dutch and with what nothing leads to."""
+    done = start("map", "tea", "--svg", "--lang", "nl", home=tmp_path, packs=(pack,))
+    assert (done.status, done.err) == (0, "")
+    texts = {each.text for each in ElementTree.fromstring(done.out).iter() if each.text}
+    assert {"ask", "lost", "good", "bad", "einde, sterker", "professioneel: plain"} <= texts
+
+
+@pytest.mark.parametrize("option", ["--svg", "--mermaid", "--dot", "--json", None])
+def test_a_map_in_a_file(option: str | None, pack: Path, tmp_path: Path) -> None:
+    """Any of them can be written, with what would have been printed; nothing is overwritten."""
+    argv = ("map", "row", *filter(None, (option,)))
+    printed = start(*argv, home=tmp_path, packs=(pack,)).out
+    file = tmp_path / "maps" / "row"
+    done = start(*argv, "--out", str(file), home=tmp_path, packs=(pack,))
+    assert (done.status, done.out, done.err) == (0, f"Written: {file}\n", "")
+    assert file.read_text("utf-8") == printed
+    again = start(*argv, "--out", str(file), home=tmp_path, packs=(pack,))
+    assert again.status != 0
+    assert "is there already" in again.err
+
+
+def test_one_kind_of_map_at_a_time(pack: Path, tmp_path: Path) -> None:
+    """A picture and a graph are not printed into each other."""
+    status, out, err = start("map", "row", "--svg", "--dot", home=tmp_path, packs=(pack,))
+    assert (status != 0, out) == (True, "")
+    assert "not allowed with" in err
 
 
 def test_a_map_as_json(pack: Path, tmp_path: Path) -> None:

@@ -109,9 +109,11 @@ def _add_map(command: Command) -> None:
         "mean to practise with it."
     )
     manner = drawn.add_mutually_exclusive_group()
+    manner.add_argument("--svg", action="store_true", help=_("print a picture in SVG"))
     manner.add_argument("--mermaid", action="store_true", help=_("print a Mermaid flowchart"))
     manner.add_argument("--dot", action="store_true", help=_("print a graph for Graphviz"))
     manner.add_argument("--json", action="store_true", help=_("print JSON"))
+    _add_out(drawn)
 
 
 def _add_twee(command: Command) -> None:
@@ -120,9 +122,7 @@ def _add_twee(command: Command) -> None:
     export.add_argument(
         "--twee", action="store_true", required=True, help=_("as Twee 3, which Twine imports")
     )
-    export.add_argument(
-        "--out", metavar=_("FILE"), help=_("where it goes; without it, it is printed")
-    )
+    _add_out(export)
     read = command("import", "import_:import_", _("make a scenario of a story from Twine"))
     read.add_argument("file", metavar=_("FILE"), help=_("a story in Twee 3, as Twine exports it"))
     read.add_argument(
@@ -132,4 +132,10 @@ def _add_twee(command: Command) -> None:
     )
     read.description = _(
         "Writes the scenario into the pack that --pack names, and says what is still to be written."
+    )
+
+
+def _add_out(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--out", metavar=_("FILE"), help=_("where it goes; without it, it is printed")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world, playable, uncollected
 from coach.content.model import Scenario
 from coach.content.source import load_pack, load_scenario
-from coach.output import json_text, paper
+from coach.files import write_new
+from coach.locale import _
+from coach.output import Paper, json_text, paper, terminal_width
 from coach.practice.chart import Arrow, Chart
 from coach.practice.players import Tried, try_players
 from coach.practice.survey import Survey
@@ -18,26 +21,41 @@ from coach.world import World
 
 
 def draw(call: Call, options: Namespace) -> int:
-    """Print the map of a scenario with its figures, as a graph for another program, or as JSON."""
-    world = open_world(call.environ, options, call.stderr)
-    scenario = _scenario(call, world, options.name)
-    chart = Chart(scenario)
-    if options.mermaid:
-        from coach.exchange.mermaid import mermaid  # noqa: PLC0415 (one of three formats)
+    """Tell the map of a scenario with its figures, as a picture, as a graph, or as JSON.
 
-        call.stdout.write(mermaid(chart))
-    elif options.dot:
+    It is printed, or written to a file where nothing is yet.
+    """
+    world = open_world(call.environ, options, call.stderr)
+    chart = Chart(_scenario(call, world, options.name))
+    width = None if options.out else terminal_width(call.stdout, call.environ)
+    with uncollected():
+        text = _text(chart, options, width)
+    if options.out is None:
+        call.stdout.write(text)
+        return 0
+    out = Path(options.out).expanduser()
+    write_new(out, text)
+    paper(call.stdout, call.environ).lines(_("Written: {path}").format(path=out))
+    return 0
+
+
+def _text(chart: Chart, options: Namespace, width: int | None) -> str:
+    if options.svg:
+        from coach.exchange.svg import svg  # noqa: PLC0415 (one of several formats)
+
+        return svg(chart)
+    if options.mermaid:
+        from coach.exchange.mermaid import mermaid  # noqa: PLC0415 (as above)
+
+        return mermaid(chart)
+    if options.dot:
         from coach.exchange.dot import dot  # noqa: PLC0415 (as above)
 
-        call.stdout.write(dot(chart))
-    else:
-        with uncollected():
-            survey, tried = Survey.of(scenario), try_players(scenario)
-        if options.json:
-            call.stdout.write(json_text(_data(chart, survey, tried)))
-        else:
-            _show(call, chart, survey, tried)
-    return 0
+        return dot(chart)
+    survey, tried = Survey.of(chart.scenario), try_players(chart.scenario)
+    if options.json:
+        return json_text(_data(chart, survey, tried))
+    return _page(chart, survey, tried, width)
 
 
 def _scenario(call: Call, world: World, name: str) -> Scenario:
@@ -51,14 +69,16 @@ def _scenario(call: Call, world: World, name: str) -> Scenario:
     return load_scenario(folder, world.language, pack)
 
 
-def _show(call: Call, chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> None:
+def _page(chart: Chart, survey: Survey, tried: tuple[Tried, ...], width: int | None) -> str:
     from coach.plain.survey import figures  # noqa: PLC0415 (data for a program needs no lines)
     from coach.plain.tree import tree  # noqa: PLC0415 (as above)
 
-    page = paper(call.stdout, call.environ)
+    text = StringIO()
+    page = Paper(text, width)
     page.block(chart.scenario.title)
-    page.blocks(tree(chart, page.width))
-    page.blocks(figures(survey, tried, page.width))
+    page.blocks(tree(chart, width))
+    page.blocks(figures(survey, tried, width))
+    return text.getvalue()
 
 
 def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ some reply or route names it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from coach.content.model import Scenario
@@ -43,24 +44,30 @@ def in_rows(scenario: Scenario, lines: frozenset[Line], way: Sequence[str]) -> t
     sources = _sources(scenario, lines)
     waiting = {place: set(above) for place, above in _above(scenario, lines, way).items()}
     stops = {place: number for number, place in reversed(list(enumerate(way)))}
-    scenes, endings = list(scenario.scenes), list(scenario.endings)
+    scenes = {place: number for number, place in enumerate(scenario.scenes)}
+    endings = {place: number for number, place in enumerate(scenario.endings)}
+    below = _below(lines)
     rows: dict[str, int] = {}
 
     def rank(place: str) -> tuple[int, int, int]:
         if ending := scenario.endings.get(place):
-            return (2, -ending.outcome.rank, endings.index(place))
+            return (2, -ending.outcome.rank, endings[place])
         if place in stops:
             return (1, stops[place], 0)
         latest = max((rows.get(each, 0) for each in sources.get(place, ())), default=0)
-        return (0, -latest, scenes.index(place))
+        return (0, -latest, scenes[place])
 
-    while waiting:
-        free = [place for place, above in waiting.items() if not above]
-        place = min(free, key=rank)
+    free = [(rank(place), place) for place, above in waiting.items() if not above]
+    heapify(free)
+    while free:
+        _rank, place = heappop(free)
+        if place in rows:
+            continue
         rows[place] = len(rows)
-        del waiting[place]
-        for above in waiting.values():
-            above.discard(place)
+        for target in below.get(place, ()):
+            waiting[target].discard(place)
+            if not waiting[target] and target not in rows:
+                heappush(free, (rank(target), target))
     return tuple(rows)
 
 
@@ -75,6 +82,13 @@ def _sources(scenario: Scenario, lines: frozenset[Line]) -> dict[str, set[str]]:
         sources.setdefault(source, set())
         sources.setdefault(target, set()).add(source)
     return sources
+
+
+def _below(lines: frozenset[Line]) -> dict[str, list[str]]:
+    targets: dict[str, list[str]] = {}
+    for source, target in lines:
+        targets.setdefault(source, []).append(target)
+    return targets
 
 
 def _above(
