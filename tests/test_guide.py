@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from coach.content.meanings.catalogue import MEANINGS
 from coach.content.schema import MODELS, schema
 from coach.content.source import load_pack, load_scenario
 from tests.factory import write_toml
-from tests.playing import start
+from tests.playing import Done, start
 
 FOLDER = Path(__file__).parent.parent / "scenarios"
 GUIDE = (FOLDER / "README.md").read_text("utf-8")
@@ -43,8 +42,8 @@ def _unfenced() -> str:
     return re.sub(r"^```.*?^```$", "", GUIDE, flags=re.DOTALL | re.M)
 
 
-def _fenced(kind: str) -> list[str]:
-    return re.findall(rf"^```{kind}\n(.*?)^```$", WHOLE.sub("", GUIDE), re.DOTALL | re.M)
+def _fenced(kind: str, text: str = GUIDE) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```$", WHOLE.sub("", text), re.DOTALL | re.M)
 
 
 @pytest.fixture
@@ -107,25 +106,50 @@ def test_a_mistake_is_told_as_the_guide_shows(
     assert f"{told.replace(os.sep, '/')}\n" in _fenced("text")
 
 
-def _commands() -> Iterator[str]:
-    for block in _fenced("sh"):
-        yield from (line for line in block.splitlines() if line.startswith("coach "))
+def _commands(text: str = GUIDE) -> list[str]:
+    return [line for block in _fenced("sh", text) for line in block.splitlines()]
 
 
-@pytest.mark.parametrize("command", _commands())
+def _parts(*titles: str) -> str:
+    """The chapters with these titles, fenced texts and all."""
+    chapters = re.split(r"^## ", GUIDE, flags=re.M)
+    return "".join(each for each in chapters if each.startswith(titles))
+
+
+@pytest.mark.parametrize("command", [each for each in _commands() if each.startswith("coach ")])
 def test_every_command_is_understood(command: str) -> None:
     """The program knows each of them with its options."""
     shared, rest = shared_options(shlex.split(command.partition(" > ")[0])[1:], 80)
     assert program_parser(80).parse_args(rest, shared).handler
 
 
-def test_a_reader_finds_the_program_as_the_guide_has_it(pack: Path, tmp_path: Path) -> None:
-    """What is typed to try, to look at, to translate and to take to Twine works on the example."""
-    for command in _commands():
-        argv = shlex.split(command.replace("our-pack", shlex.quote(str(pack))))[1:]
-        if argv[0] in {"map", "translate", "export"} or "--from" in argv:
-            argv = [str(tmp_path / each) if each.endswith(".twee") else each for each in argv]
-            assert start(*argv, home=tmp_path).status == 0, command
+def _typed(command: str, home: Path) -> Done:
+    """What comes of a command of the guide; what it prints goes where it says."""
+    words, _to, file = command.partition(" > ")
+    done = start(*shlex.split(words)[1:], home=home)
+    if file:
+        Path(file).write_text(done.out, "utf-8")
+    return done
+
+
+def test_an_afternoon(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed in a new folder works, from the first command to the last."""
+    monkeypatch.chdir(tmp_path)
+    for command in _commands(_parts("An afternoon", "Other languages", "Sharing a pack")):
+        if command.startswith("mkdir "):
+            Path(command.removeprefix("mkdir ")).mkdir()
+        elif "--watch" not in command:
+            done = _typed(command, home)
+            assert (done.status, done.err) == (0, ""), command
+    again = Path("our-pack", "until-nine-again", "scenario.toml").read_text("utf-8")
+    assert again.startswith("#:schema ../.schema/scenario.json\n")
+
+
+def test_trying_the_example(pack: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The steps try out what is there."""
+    monkeypatch.chdir(pack.parent)
+    (command,) = _commands(_parts("A small scenario"))
+    assert "Good morning, something from last night" in _typed(command, home).out
 
 
 HEADINGS = {
