@@ -78,6 +78,12 @@ def bundled_packs(package: Path = _PACKAGE) -> tuple[Path, ...]:
     return tuple(folder for folder in folders if folder.is_dir())[:1]
 
 
+def authors_guide(package: Path = _PACKAGE) -> Path | None:
+    """How scenarios are written, beside those that come with the program; None where it is not."""
+    files = (folder / "README.md" for folder in bundled_packs(package))
+    return next((file for file in files if file.is_file()), None)
+
+
 def _under(home: str) -> tuple[Path, Path]:
     folder = _absolute(home)
     return folder / "journal", folder / "settings.toml"

@@ -35,6 +35,19 @@ def test_a_table_of_bots(
     assert len(rows) > 12
 
 
+def test_a_word_marks_one_kind_of_reply(tmp_path: Path) -> None:
+    """One that all replies have marks neither."""
+    kinds = {"plain": "soon all", "late": "later all", "nice": "later all", "cold": "later all"}
+    drawn = [{name: f"{kinds[name]} {text}" for name, text in texts.items()} for texts in draw()]
+    out = start("check", "--bots", str(write_bank(tmp_path / "a", drawn)), home=tmp_path).out
+    told = [line.partition(": ") for line in out.splitlines() if ", words of " in line]
+    best, others = (set(words.split(", ")) for _kind, _colon, words in told)
+    assert "soon" in best
+    assert "later" in others
+    assert not best & others
+    assert "all" not in best | others
+
+
 def test_without_being_asked_no_table(bank: Path, tmp_path: Path) -> None:
     """The problem is told all the same."""
     _status, out, _err = start("check", str(bank), home=tmp_path)

@@ -8,7 +8,7 @@ import platformdirs
 import pytest
 
 from coach.errors import RequestError
-from coach.paths import bundled_packs, places
+from coach.paths import authors_guide, bundled_packs, places
 
 
 def installed(tmp_path: Path) -> Path:
@@ -104,3 +104,11 @@ def test_no_bundled_pack(tmp_path: Path) -> None:
 def test_this_program_has_a_pack() -> None:
     """The program under test comes with its own pack."""
     assert (bundled_packs()[0] / "pack.toml").is_file()
+
+
+def test_the_guide_for_authors(tmp_path: Path) -> None:
+    """It comes with our pack; a program that was packed without it names none."""
+    guide = installed(tmp_path) / "scenarios" / "README.md"
+    assert authors_guide(tmp_path / "site-packages" / "coach") is None
+    guide.touch()
+    assert authors_guide(tmp_path / "site-packages" / "coach") == guide

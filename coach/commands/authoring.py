@@ -79,7 +79,7 @@ def _add_new(command: Command) -> None:
     new.description = _(
         "Writes a small scenario that can be played, with notes on the format, into the pack that "
         "--pack names. Where there is no pack yet, one is begun. On a terminal you are asked for "
-        "what you leave out."
+        "what you leave out. At the end it says where the guide for authors is."
     )
     new.add_argument("--exercise", action="store_true", help=_("begin an exercise instead"))
     new.add_argument("--title", metavar=_("TITLE"), help=_("its title"))

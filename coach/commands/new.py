@@ -29,6 +29,7 @@ from coach.errors import RequestError
 from coach.files import refuse_taken, write_new
 from coach.locale import N_, _
 from coach.output import paper
+from coach.paths import authors_guide
 from coach.world import World
 
 
@@ -185,6 +186,8 @@ def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> in
         _("Play it:"),
         f"  {play}" if known else f"  {play} --pack {place}",
     )
+    if guide := authors_guide():
+        page.lines(_("The guide for authors:"), f"  {guide}")
     return 0
 
 

@@ -46,7 +46,9 @@ def _counts(survey: Survey) -> Iterator[str]:
         states,
     ).format(n=states)
     if survey.graph.cut_short:
-        yield _("There are more: it was cut short there, so every number of ways is a least one.")
+        yield _(
+            "There may be more: counting stopped there, so read each number of ways as “at least”."
+        )
 
 
 def _ways(survey: Survey, ending: str) -> Iterator[str]:

@@ -130,8 +130,8 @@ def _bots(choices: Sequence[Choice]) -> dict[str, Bot]:
 def telling_words(choices: Sequence[Choice], most: int = 12) -> tuple[list[str], list[str]]:
     """The words that mark professional replies most, and those that mark the others most.
 
-    By their log odds, half a reply added to each count; at most `most` of each, in that order, of
-    words that eight replies have.
+    By their odds, half a reply added to each count; at most `most` of each, in that order, of
+    words that eight replies have. A word marks those of which a greater share has it.
     """
     best = Counter(word for choice in choices for word in choice.best.vocabulary)
     others = Counter(
@@ -143,8 +143,10 @@ def telling_words(choices: Sequence[Choice], most: int = 12) -> tuple[list[str],
         for word in best.keys() | others.keys()
         if best[word] + others[word] >= FEWEST_HITS
     )
-    words = [word for _, word in ranked]
-    return words[::-1][:most], words[:most]
+    lean = {word: best[word] * rest - others[word] * bests for _, word in ranked}
+    marking_best = [word for _, word in reversed(ranked) if lean[word] > 0]
+    marking_others = [word for _, word in ranked if lean[word] < 0]
+    return marking_best[:most], marking_others[:most]
 
 
 def _each(mark: Callable[[Option], float]) -> Bot:

@@ -17,6 +17,7 @@ from coach.content.check.fates import Fates
 from coach.content.check.finding import placed
 from coach.content.check.graph import explore
 from coach.content.check.scenario import find_all
+from coach.content.check.speakers import find_unknown_speakers
 from coach.content.check.translations import (
     find_in_translation,
     missing_file,
@@ -85,6 +86,7 @@ def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
     )
     for language, file in files.items():
         problems += placed(find_in_writing(readable.choices(language)), file)
+        problems += placed(find_unknown_speakers(file.data, source.value.speakers), file)
     if pack:
         problems += placed(find_unknown_atoms(pack, source.value), source.file)
     weighed = frozenset(file.path for file in files.values())

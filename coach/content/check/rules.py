@@ -67,6 +67,10 @@ RULES: Mapping[str, Rule] = {
         N_("a word of the title in the professional reply only"),
         N_("one word of five letters or more"),
     ),
+    "unknown-speaker": Rule(
+        N_("a line of somebody who is not there"),
+        N_("one paragraph that begins with an id and a colon"),
+    ),
     "same-replies": Rule(
         N_("two replies that say the same"), N_("more than 0.8 of their trigrams shared")
     ),

@@ -39,10 +39,11 @@ def telling_lines(whole: Whole) -> Iterator[str]:
     """The words that mark professional replies and the others, language by language."""
     for language, choices in whole.choices.items():
         best, others = telling_words(choices)
-        if best or others:
+        if best:
             yield _("{language}, words of professional replies: {words}").format(
                 language=language, words=", ".join(best)
             )
+        if others:
             yield _("{language}, words of other replies: {words}").format(
                 language=language, words=", ".join(others)
             )

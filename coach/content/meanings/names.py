@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.content.check.rules import RULES
 from coach.content.meanings.meaning import Group, Meaning, example
 from coach.locale import N_
 
@@ -51,6 +52,23 @@ GROUP = Group(
                 [[scenes.ask.replies]]
                 id = "thanks"
                 trust.ann = 4
+                """,
+            ),
+        ),
+        "unknown-speaker": Meaning(
+            RULES["unknown-speaker"].says,
+            N_("Learners read it as part of the story, id and colon and all."),
+            N_("Use the id behind `people.`, add the person, or begin the line with another word."),
+            example(
+                """
+                [scenes.later]
+                lines = "anne: It is Friday."
+                goto = "good"
+                """,
+                """
+                [scenes.later]
+                lines = "ann: It is Friday."
+                goto = "good"
                 """,
             ),
         ),
