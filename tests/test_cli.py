@@ -330,6 +330,23 @@ def test_the_schema_describes_our_own_files(kind: str, file: str, home: Path) ->
         jsonschema.validate({**data, "titel": "x"}, schema)
 
 
+def test_the_schemas_of_a_pack(tmp_path: Path, home: Path) -> None:
+    """All are put into it, in place of older ones; a folder that is no pack is left alone."""
+    pack = write_pack(tmp_path / "pack")
+    write_toml(pack / ".schema" / "overlay.json", "{}")
+    status, out, err = start("schema", "--pack", str(pack), home=home)
+    assert (status, err) == (0, "")
+    assert f"Written: {pack / '.schema'}" in out
+    assert "#:schema ../.schema/scenario.json" in out
+    for kind in ("scenario", "overlay", "exercise-overlay"):
+        kept = json.loads((pack / ".schema" / f"{kind}.json").read_text("utf-8"))
+        assert kept == json.loads(start("schema", kind, home=home).out)
+    status, out, err = start("schema", "--pack", str(tmp_path), home=home)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "is not a pack" in err
+    assert not (tmp_path / ".schema").exists()
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_completion_scripts(shell: str, home: Path) -> None:
     """Each shell gets a script that asks the program."""

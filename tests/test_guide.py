@@ -18,7 +18,7 @@ from coach.content.meanings.catalogue import MEANINGS
 from coach.content.schema import MODELS, schema
 from coach.content.source import load_pack, load_scenario
 from tests.factory import write_toml
-from tests.playing import Done, start
+from tests.playing import start
 
 FOLDER = Path(__file__).parent.parent / "scenarios"
 GUIDE = (FOLDER / "README.md").read_text("utf-8")
@@ -119,27 +119,16 @@ def _parts(*titles: str) -> str:
 @pytest.mark.parametrize("command", [each for each in _commands() if each.startswith("coach ")])
 def test_every_command_is_understood(command: str) -> None:
     """The program knows each of them with its options."""
-    shared, rest = shared_options(shlex.split(command.partition(" > ")[0])[1:], 80)
+    shared, rest = shared_options(shlex.split(command)[1:], 80)
     assert program_parser(80).parse_args(rest, shared).handler
-
-
-def _typed(command: str, home: Path) -> Done:
-    """What comes of a command of the guide; what it prints goes where it says."""
-    words, _to, file = command.partition(" > ")
-    done = start(*shlex.split(words)[1:], home=home)
-    if file:
-        Path(file).write_text(done.out, "utf-8")
-    return done
 
 
 def test_an_afternoon(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is typed in a new folder works, from the first command to the last."""
     monkeypatch.chdir(tmp_path)
     for command in _commands(_parts("An afternoon", "Other languages", "Sharing a pack")):
-        if command.startswith("mkdir "):
-            Path(command.removeprefix("mkdir ")).mkdir()
-        elif "--watch" not in command:
-            done = _typed(command, home)
+        if "--watch" not in command:
+            done = start(*shlex.split(command)[1:], home=home)
             assert (done.status, done.err) == (0, ""), command
     again = Path("our-pack", "until-nine-again", "scenario.toml").read_text("utf-8")
     assert again.startswith("#:schema ../.schema/scenario.json\n")
@@ -149,7 +138,9 @@ def test_trying_the_example(pack: Path, home: Path, monkeypatch: pytest.MonkeyPa
     """The steps try out what is there."""
     monkeypatch.chdir(pack.parent)
     (command,) = _commands(_parts("A small scenario"))
-    assert "Good morning, something from last night" in _typed(command, home).out
+    assert (
+        "Good morning, something from last night" in start(*shlex.split(command)[1:], home=home).out
+    )
 
 
 HEADINGS = {

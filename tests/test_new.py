@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from io import StringIO
 from pathlib import Path
 
+import jsonschema  # type: ignore[import-untyped]  # it has no types of its own
 import pytest
 
 from coach.cli import main
@@ -60,6 +62,19 @@ class TestPack:
         text = (tmp_path / "own" / "a-talk" / "scenario.toml").read_text("utf-8")
         for told in ("# Whom you meet", "# A scene", "# Exactly one is professional", "# Two end"):
             assert told in text
+
+    def test_an_editor_can_check_and_complete_it(self, tmp_path: Path) -> None:
+        """The schemas are there, and each file names the one it is valid by."""
+        folder = tmp_path / "own"
+        out = start("new", "a-talk", "--pack", str(folder), home=tmp_path).out
+        start("new", "first-week", "--exercise", "--pack", str(folder), home=tmp_path)
+        assert f"Written: {folder / '.schema'}\n" in out
+        for name in ("pack.toml", "a-talk/scenario.toml", "exercises/first-week.toml"):
+            file = folder / name
+            named = file.read_text("utf-8").partition("\n")[0].removeprefix("#:schema ")
+            schema = json.loads((file.parent / named).read_text("utf-8"))
+            data = json.loads(json.dumps(data_of(file), default=str))
+            jsonschema.validate(data, schema)
 
     def test_a_name_is_made_up_where_none_is_given(self, tmp_path: Path) -> None:
         """A pack can be begun without knowing what its first scenario will be."""

@@ -50,7 +50,7 @@ def test_every_picture_of_the_readme_is_there(picture: str) -> None:
 def test_the_schema_beside_the_scenarios_is_that_of_the_program(kind: str) -> None:
     """An editor that follows a `#:schema` line checks what the program checks."""
     file = ROOT / "scenarios" / ".schema" / f"{kind}.json"
-    assert json.loads(file.read_text("utf-8")) == schema(kind), f"coach schema {kind} > {file}"
+    assert json.loads(file.read_text("utf-8")) == schema(kind), "coach schema --pack scenarios"
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "scenarios").rglob("*.toml")), ids=str)

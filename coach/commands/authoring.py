@@ -30,8 +30,10 @@ def add_making(command: Command) -> None:
     )
     _add_check_manners(check)
     schema = command("schema", "schema:schema", _("print the JSON schema of a file, for editors"))
-    schema.add_argument("kind", nargs="?", choices=SCHEMAS, default="scenario", metavar=_("FILE"))
-    schema.description = _("FILE is one of: {kinds}.").format(kinds=", ".join(SCHEMAS))
+    schema.add_argument("kind", nargs="?", choices=SCHEMAS, metavar=_("FILE"))
+    schema.description = _(
+        "FILE is one of: {kinds}. With --pack and no FILE, all of them are put into that pack."
+    ).format(kinds=", ".join(SCHEMAS))
     completion = command(
         "completion", "completion:completion", _("print a script that completes commands")
     )

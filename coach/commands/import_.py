@@ -6,9 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from coach.commands.arguments import Call
-from coach.commands.new import scenario_name, schema_line, typed
+from coach.commands.new import scenario_name, typed
 from coach.commands.surroundings import accept_language, open_world
 from coach.content.faults import id_of
+from coach.content.schema import known_schema_line
 from coach.content.source import load_pack
 from coach.errors import RequestError
 from coach.exchange.untwee import untwee
@@ -34,7 +35,8 @@ def import_(call: Call, options: Namespace) -> int:
     refuse_faults(read, file, pack)
     name = scenario_name(world, options.name or read.name or id_of(file.stem) or "story")
     out = folder / name / "scenario.toml"
-    write_new(out, schema_line(folder) + tomli_w.dumps(read.data, multiline_strings=True))
+    line = known_schema_line("scenario", out.parent)
+    write_new(out, line + tomli_w.dumps(read.data, multiline_strings=True))
     page = paper(call.stdout, call.environ)
     page.block(_("Written: {path}").format(path=out), *read.notes)
     page.lines(

@@ -24,6 +24,8 @@ from coach.content.exercise_cards import FOLDER as EXERCISES
 from coach.content.faults import ID, Names, id_of, shown
 from coach.content.model import Pack, Role
 from coach.content.reader import LANGUAGE
+from coach.content.schema import FOLDER as SCHEMAS
+from coach.content.schema import known_schema_line, schema_files, schema_line
 from coach.content.source import load_pack
 from coach.errors import RequestError
 from coach.files import refuse_taken, write_new
@@ -80,7 +82,11 @@ def _new_pack(job: _Job, folder: Path) -> int:
     text = pack_text(PackDraft(own, title, topic, language), [name])
     pack = pack_of(text)
     draft = _asked(job, name, next(iter(pack.topics)))
-    texts = {"pack.toml": text, f"{name}/scenario.toml": scenario_text(draft, pack)}
+    texts = {
+        **schema_files(),
+        "pack.toml": schema_line("pack") + text,
+        f"{name}/scenario.toml": schema_line("scenario", "../") + scenario_text(draft, pack),
+    }
     return _written(job, folder, texts, f"coach play {name}")
 
 
@@ -92,7 +98,8 @@ def _new_scenario(job: _Job, folder: Path) -> int:
         raise RequestError(_OTHER_LANGUAGE, language=pack.languages[0])
     name = scenario_name(job.world, job.options.name)
     draft = _asked(job, name, _topic(job, pack))
-    texts = {f"{name}/scenario.toml": schema_line(folder) + scenario_text(draft, pack)}
+    line = known_schema_line("scenario", folder / name)
+    texts = {f"{name}/scenario.toml": line + scenario_text(draft, pack)}
     return _written(job, folder, texts, f"coach play {name}")
 
 
@@ -105,7 +112,8 @@ def _new_exercise(job: _Job, folder: Path) -> int:
         raise RequestError(_NO_SCENARIOS, folder=folder)
     title = job.asking.ask(_("Title"), job.options.title, title_of(name), named)
     text = exercise_text(name, title, pack.languages[0], tuple(suggested[:2]))
-    texts = {f"{EXERCISES}/{name}.toml": text}
+    line = known_schema_line("exercise", folder / EXERCISES)
+    texts = {f"{EXERCISES}/{name}.toml": line + text}
     return _written(job, folder, texts, f"coach onboard {name}")
 
 
@@ -163,12 +171,6 @@ def _one_of(answer: str, choices: Collection[str]) -> str:
     raise RequestError(_NEAR_CHOICE if near else _NO_CHOICE, **values)
 
 
-def schema_line(folder: Path) -> str:
-    """The line that lets an editor check, in a pack that has schemas beside it."""
-    schema = ".schema/scenario.json"
-    return f"#:schema ../{schema}\n" if (folder / schema).exists() else ""
-
-
 def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> int:
     """Write `texts`, all or none of them, and say what to type next."""
     files = {folder / name: text for name, text in texts.items()}
@@ -177,7 +179,8 @@ def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> in
     for file, text in files.items():
         write_new(file, text)
     page = paper(job.call.stdout, job.call.environ)
-    page.block(*(_("Written: {path}").format(path=file) for file in files))
+    shown = dict.fromkeys(file.parent if file.parent.name == SCHEMAS else file for file in files)
+    page.block(*(_("Written: {path}").format(path=each) for each in shown))
     known = folder.absolute() in job.world.places.packs
     place = typed(folder)
     page.lines(

@@ -19,6 +19,7 @@ from coach.content.marks import State
 from coach.content.model import PackOverlay, ScenarioOverlay
 from coach.content.reader import LANGUAGE
 from coach.content.readfile import is_there, read_toml
+from coach.content.schema import known_schema_line
 from coach.content.source import load_pack
 from coach.content.translating import Updated, updated
 from coach.errors import RequestError
@@ -36,7 +37,7 @@ class _Document(NamedTuple):
     translation: Path
     model: type[BaseModel]
     schema: str
-    """Where its JSON schema is, from the folder of the translation."""
+    """The kind of its JSON schema."""
 
 
 def translate(call: Call, options: Namespace) -> int:
@@ -89,7 +90,7 @@ def _documents(place: Path, language: str) -> Iterator[_Document]:
         yield _scenario(folder, language)
     elif (folder / "pack.toml").exists():
         original, translation = folder / "pack.toml", folder / f"{language}.toml"
-        yield _Document(original, translation, PackOverlay, ".schema/pack-overlay.json")
+        yield _Document(original, translation, PackOverlay, "pack-overlay")
         for file in sorted(folder.glob("*/scenario.toml")):
             yield _scenario(file.parent, language)
         for file in exercise_files(folder):
@@ -100,12 +101,12 @@ def _documents(place: Path, language: str) -> Iterator[_Document]:
 
 def _scenario(folder: Path, language: str) -> _Document:
     original, translation = folder / "scenario.toml", folder / f"{language}.toml"
-    return _Document(original, translation, ScenarioOverlay, "../.schema/overlay.json")
+    return _Document(original, translation, ScenarioOverlay, "overlay")
 
 
 def _exercise(file: Path, language: str) -> _Document:
-    schema = "../.schema/exercise-overlay.json"
-    return _Document(file, translation_of(file, language), ExerciseOverlay, schema)
+    translation = translation_of(file, language)
+    return _Document(file, translation, ExerciseOverlay, "exercise-overlay")
 
 
 def _update(document: _Document) -> Updated:
@@ -123,14 +124,13 @@ def _update(document: _Document) -> Updated:
 
 def _opening(document: _Document) -> str:
     """What a new translation begins with."""
-    schema = document.translation.parent / document.schema
     notes = (
         _("Translate what stands between the quotes, and leave the rest as it is."),
         _("Above a text, “coach: new” says that it is still the original's, and “coach: changed”"),
         _("that the original has changed since; both see for themselves when you have edited it."),
     )
-    lines = [f"#:schema {document.schema}"] if schema.exists() else []
-    return "\n".join([*lines, *(f"# {note}" for note in notes), "", ""])
+    line = known_schema_line(document.schema, document.translation.parent)
+    return line + "\n".join([*(f"# {note}" for note in notes), "", ""])
 
 
 def _told(document: _Document, new: Updated) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _unusable_shelf(folder: Path, names: Iterable[str], error: ContentError) -> 
 def _scenario_names(folder: Path) -> list[str]:
     """The folders in `folder` that hold a scenario. Raises RequestError where it is no pack."""
     if not is_there(folder / "pack.toml"):
-        raise RequestError(_NO_PACK if folder.is_dir() else _NO_FOLDER, folder=folder)
+        raise RequestError(NO_PACK if folder.is_dir() else _NO_FOLDER, folder=folder)
     try:
         with scandir(folder) as entries:
             return [entry.name for entry in entries if _is_scenario(entry)]
@@ -138,6 +138,6 @@ def _clash(card: Card, first: Card) -> Problem:
 
 _GONE = N_("The scenario in {folder} is no longer there; put it back, or leave.")
 _NO_FOLDER = N_("{folder} is not there; name a folder that holds a pack.toml.")
-_NO_PACK = N_("{folder} is not a pack: it has no pack.toml. Name the folder that holds one.")
+NO_PACK = N_("{folder} is not a pack: it has no pack.toml. Name the folder that holds one.")
 _UNREADABLE = N_("{folder} may not be read; change its permissions.")
 _SAME_ID = N_("The scenario `{name}` is in {folder} too, which is the one used; rename this one.")

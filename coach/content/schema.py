@@ -7,12 +7,14 @@ whose keys are ids takes no other keys.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from coach.content.exercises import Exercise, ExerciseOverlay
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
+from coach.output import json_text
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,12 +28,33 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 """Every kind of file: a scenario, a pack, an exercise, and the translations of each."""
 
+FOLDER = ".schema"
+"""Where a pack keeps the schemas that its files name."""
+
 _NULL = {"type": "null"}
 
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema, draft 2020-12, of one kind of file. Raises KeyError for an unknown kind."""
     return {"$schema": DRAFT, **_strict(MODELS[kind].model_json_schema())}
+
+
+def schema_files() -> Mapping[str, str]:
+    """What a pack keeps for editors: every schema, by its path in the pack."""
+    return {f"{FOLDER}/{kind}.json": json_text(schema(kind)) for kind in MODELS}
+
+
+def schema_line(kind: str, up: str = "") -> str:
+    """The first line of a file, by which an editor finds its schema `up` from there."""
+    return f"#:schema {up}{FOLDER}/{kind}.json\n"
+
+
+def known_schema_line(kind: str, folder: Path) -> str:
+    """That of a file in `folder`, a pack or inside one; empty where the pack has no such schema."""
+    for pack, up in ((folder, ""), (folder.parent, "../")):
+        if (pack / FOLDER / f"{kind}.json").exists():
+            return schema_line(kind, up)
+    return ""
 
 
 def _strict(node: Any) -> Any:
