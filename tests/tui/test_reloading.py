@@ -20,7 +20,7 @@ from tests.tui.driving import Seat, card, make_world, seat
 from tests.tui.samples import errand
 from tests.tui.test_pictures import Compare, picture
 
-READ_AGAIN = "Everything is read again, as it is now."
+READ_AGAIN = "It is read again."
 
 
 @pytest.fixture
