@@ -166,6 +166,20 @@ class TestScenario:
         assert list(data["people"]) == ["zoe-darc"]
         assert problems(pack) == []
 
+    @pytest.mark.parametrize("language", ["en", "nl", "fr"])
+    def test_several_people(self, language: str, tmp_path: Path) -> None:
+        """Each has a table of their own, whatever they share; the first speaks."""
+        people = ("Zoë", "Zoe", "山田", "李", "You")
+        more = [word for name in people for word in ("--person", name)]
+        folder = tmp_path / "own"
+        start("new", "a-talk", "--pack", str(folder), "--language", language, *more, home=tmp_path)
+        data = data_of(folder / "a-talk" / "scenario.toml")
+        ids = ["zoe", "zoe-2", "colleague", "colleague-2", "colleague-3"]
+        assert list(data["people"]) == ids
+        assert [each["name"] for each in data["people"].values()] == list(people)
+        assert "zoe: " in data["scenes"][data["start"]]["lines"]
+        assert problems(folder) == []
+
     def test_it_uses_the_principles_of_its_pack(self, pack: Path, tmp_path: Path) -> None:
         """Where there is one only, both decisions exercise it."""
         start("new", "a-talk", "--pack", str(pack), home=tmp_path)
@@ -267,7 +281,8 @@ class TestAsking:
     def test_what_is_typed_is_taken(self, pack: Path, tmp_path: Path) -> None:
         """Title, topic, part and person, in that order; Enter takes what is offered."""
         argv = ("new", "a-talk", "--pack", str(pack))
-        status, out, _err = typed("giving", "A talk with Kim", "", "Kim", argv=argv, home=tmp_path)
+        answers = ("giving", "A talk with Kim", "", " Kim,Mr Lee , ")
+        status, out, _err = typed(*answers, argv=argv, home=tmp_path)
         data = data_of(pack / "a-talk" / "scenario.toml")
         assert status == 0
         assert (data["title"], data["topic"], data["role"]) == (
@@ -275,7 +290,10 @@ class TestAsking:
             "giving",
             "asker",
         )
-        assert data["people"]["kim"]["name"] == "Kim"
+        assert {name: each["name"] for name, each in data["people"].items()} == {
+            "kim": "Kim",
+            "mr-lee": "Mr Lee",
+        }
         assert "Topic: asking, giving [asking]: " in out
 
     def test_what_cannot_be_is_asked_again(self, pack: Path, tmp_path: Path) -> None:

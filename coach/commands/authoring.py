@@ -87,7 +87,13 @@ def _add_new(command: Command) -> None:
     new.add_argument("--title", metavar=_("TITLE"), help=_("its title"))
     new.add_argument("--topic", metavar=_("TOPIC"), help=_("a topic of the pack"))
     new.add_argument("--role", choices=ROLES, help=_("the part you play in it"))
-    new.add_argument("--person", metavar=_("NAME"), help=_("the name of somebody you talk to"))
+    new.add_argument(
+        "--person",
+        action="append",
+        dest="people",
+        metavar=_("NAME"),
+        help=_("the name of somebody you talk to; repeatable"),
+    )
     new.add_argument(
         "--language", metavar=_("CODE"), help=_("the language of a pack that is begun")
     )

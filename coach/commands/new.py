@@ -127,8 +127,15 @@ def _asked(job: _Job, name: str, topic: str) -> ScenarioDraft:
         roles[0],
         lambda answer: _one_of(answer, roles),
     )
-    person = ask(_("Whom you talk to"), options.person, "Jo Lind", named)
-    return ScenarioDraft(title, topic, cast("Role", role), person)
+    return ScenarioDraft(title, topic, cast("Role", role), _people(job))
+
+
+def _people(job: _Job) -> tuple[str, ...]:
+    if job.options.people:
+        return tuple(map(named, job.options.people))
+    question = _("Whom you talk to; several with commas")
+    answer = job.asking.ask(question, None, "Jo Lind", named)
+    return tuple(filter(None, map(str.strip, answer.split(",")))) or (answer,)
 
 
 def _topic(job: _Job, pack: Pack) -> str:

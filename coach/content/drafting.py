@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
@@ -28,8 +29,8 @@ class ScenarioDraft(NamedTuple):
     topic: str
     """The id of a topic of the pack."""
     role: Role
-    person: str
-    """The name of somebody to talk to."""
+    people: tuple[str, ...]
+    """The names of those to talk to, at least one; the first is who speaks."""
 
 
 class PackDraft(NamedTuple):
@@ -45,16 +46,20 @@ class PackDraft(NamedTuple):
 def scenario_text(draft: ScenarioDraft, pack: Pack) -> str:
     """A scenario.toml for `pack`, in its first language where we have that, else in English."""
     first, *more = pack.principles
-    person = id_of(draft.person)
+    language = pack.languages[0]
+    people = dict(zip(_ids(draft.people), draft.people, strict=True))
+    (speaker, name), *silent = people.items()
+    others = (_filled("person", language, id=each, name=_quoted(other)) for each, other in silent)
     return _filled(
         "scenario",
-        pack.languages[0],
+        language,
         title=_quoted(draft.title),
         topic=_quoted(draft.topic),
         role=_quoted(draft.role),
-        name=_quoted(draft.person),
-        person=_inside(draft.person),
-        id=person if person not in {"", YOU} else _SOMEBODY,
+        name=_quoted(name),
+        person=_inside(name),
+        id=speaker,
+        others="".join(f"\n{other}" for other in others),
         first=_quoted(first),
         second=_quoted(more[0] if more else first),
     )
@@ -105,6 +110,16 @@ def named(text: str) -> str:
 _SOMEBODY = "colleague"
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 """What bytes become that are no text in the encoding of a terminal."""
+
+
+def _ids(people: Iterable[str]) -> list[str]:
+    """An id for each of `people`, all of them different."""
+    ids: list[str] = []
+    for name in people:
+        wanted = own if (own := id_of(name)) not in {"", YOU} else _SOMEBODY
+        near = (f"{wanted}-{number}" for number in count(2))
+        ids.append(next(each for each in chain([wanted], near) if each not in ids))
+    return ids
 
 
 def _filled(kind: str, language: str, **values: str) -> str:
