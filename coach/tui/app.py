@@ -306,7 +306,8 @@ class CoachApp(App[None]):
         """Show above everything else what is wrong, until it is mended or left at that."""
         from coach.tui.problems import ProblemsScreen  # noqa: PLC0415 (as above)
 
-        self.push_screen(ProblemsScreen(problem))
+        if not isinstance(self.screen, ProblemsScreen):
+            self.push_screen(ProblemsScreen(problem))
 
     @property
     def themes(self) -> list[str]:

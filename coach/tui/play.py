@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
+from textual.visual import Visual
 from textual.widgets import Static
 
 from coach import words
@@ -76,6 +77,8 @@ class PlayScreen(AskingScreen):
         self.run: Run | None = None
         self._eager = False
         self._asked_for = False
+        self._outdated = False
+        """Whether what is being read may be another by now."""
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -108,6 +111,7 @@ class PlayScreen(AskingScreen):
             self._read_in_thread()
 
     def _read_in_thread(self) -> None:
+        self._outdated = False
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
@@ -123,6 +127,9 @@ class PlayScreen(AskingScreen):
     def _cannot(self, problem: CoachError) -> None:
         if self._left:
             return
+        if self._outdated:
+            self._read_in_thread()
+            return
         self.phase = Phase.BROKEN
         self.page.show([*brief(self.card), *notice(problem)], at=0)
         self._tell()
@@ -134,14 +141,22 @@ class PlayScreen(AskingScreen):
         self.run = run
         run.on_trouble = self.app.tell_saving
         self.mode = run.mode
+        notices = (*run.notices, *(self._catch_up(run) if self._outdated else ()))
         if run.resumed:
-            self._redraw(run.notices)
+            self._redraw(notices)
         elif self._eager:
             self._begin()
         else:
-            if run.preface:
-                self.page.add([paragraph(run.preface, f"italic {QUIET}")])
+            if preface := self._preface():
+                self.page.add(preface)
             self._tell()
+
+    def _preface(self) -> list[Visual]:
+        preface = self.run.preface if self.run else ""
+        return [paragraph(preface, f"italic {QUIET}")] if preface else []
+
+    def _introduce(self) -> None:
+        self.page.show([*brief(self.card), *self._preface()], at=0)
 
     def _begin(self) -> None:
         if self.run is None:
@@ -274,24 +289,32 @@ class PlayScreen(AskingScreen):
         if card and not card.problem:
             self.card = card
             self.start = replace(self.start, card=card)
-        if self.run is None:
+        if self.run:
+            self._renew(self.run)
+        elif self.phase is Phase.BROKEN:
             self.phase = Phase.BRIEF
-            self.page.show(brief(self.card), at=0)
+            self._introduce()
             self._read_in_thread()
         else:
-            self._renew(self.run)
+            self._introduce()
+            self._outdated = self._asked_for
         self._tell()
+
+    def _catch_up(self, run: Run) -> tuple[str, ...]:
+        """Read again what `run` plays; what has to be told."""
+        try:
+            notices = run.renew(self.app.world)
+        except CoachError as problem:
+            self.app.complain(problem)
+            return ()
+        self.start = run.start
+        return notices
 
     def _renew(self, run: Run) -> None:
         answers = len(run.session.turns)
-        notices: tuple[str, ...] = ()
-        try:
-            notices = run.renew(self.app.world)
-            self.start = run.start
-        except CoachError as problem:
-            self.app.complain(problem)
+        notices = self._catch_up(run)
         if self.phase is Phase.BRIEF:
-            self.page.show(brief(self.card), at=0)
+            self._introduce()
         elif self.phase is Phase.COACHED and answers == len(run.session.turns):
             self._coached_again(run)
         else:

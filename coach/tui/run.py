@@ -53,10 +53,7 @@ class Run:
         self.coached = world.coached(opened.session.mode)
         """Whether the coach speaks after every decision, as it was set when the run was opened."""
         self.resumed = bool(opened.session.moves)
-        self.preface = follows(opened.earlier) if opened.earlier else ""
-        if start.tried:
-            self.preface = trying_out()
-        """What is added to the brief."""
+        self._follows = opened.earlier is not None
         self.notices = tuple(notices(opened.resumed)) if opened.resumed else ()
         if start.from_scene:
             self.notices = (trying_out() if start.tried else from_the_map(),)
@@ -74,6 +71,14 @@ class Run:
     def scenario(self) -> Scenario:
         """What is played, in the language in use."""
         return self.session.scenario
+
+    @property
+    def preface(self) -> str:
+        """What is added to the brief."""
+        if self.session.tried:
+            return trying_out()
+        earlier = (card for card in self._library.cards if card.id == self.scenario.continues)
+        return next((follows(card.title) for card in earlier if self._follows), "")
 
     @property
     def mode(self) -> Mode:

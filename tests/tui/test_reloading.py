@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from coach.content.grades import Mode
+from coach.content.library import Library
 from coach.content.story import State
+from coach.opening import Opened, open_play
 from coach.tui.debrief import DebriefScreen
 from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase
@@ -41,6 +45,19 @@ def change(pack: Path, *pairs: tuple[str, str]) -> None:
         assert before in text
         text = text.replace(before, now)
     file.write_text(text, "utf-8")
+
+
+def held_up(let_go: Event, opened: list[Path]) -> Callable[..., Opened]:
+    """Opens a scenario, and hands it over only when it is let go."""
+
+    def slowly(world: World, library: Library, start: Start) -> Opened:
+        try:
+            return open_play(world, library, start)
+        finally:
+            opened.append(start.card.folder)
+            let_go.wait(60)
+
+    return slowly
 
 
 def kept(home: Path) -> dict[Path, bytes]:
@@ -128,6 +145,37 @@ async def test_a_scenario_that_could_not_be_read_at_first(world: World, pack: Pa
         await me.press("ctrl+r")
         await me.begin()
         await me.sees("Say rude.")
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["readable", "broken"])
+async def test_what_changes_while_it_is_read(
+    world: World, pack: Path, monkeypatch: pytest.MonkeyPatch, broken: bool
+) -> None:
+    """A half-done play is gone on with as the scenario is in the end, and only once."""
+    async with seat(world) as me:
+        await me.press("enter")
+        await me.begin()
+        await me.answers("rude")
+        await me.leave()
+        if broken:
+            change(pack, ('goto = "bad"', 'goto = "baad"'))
+        let_go, opened = Event(), list[Path]()
+        monkeypatch.setattr("coach.tui.run.open_play", held_up(let_go, opened))
+        await me.press("enter")
+        await me.until("it is being read", lambda: opened)
+        if broken:
+            change(pack, ('goto = "baad"', 'goto = "bad"'))
+        change(pack, ("Ann waits.", "Ann is waiting."))
+        await me.press("ctrl+r")
+        let_go.set()
+        await me.opened()
+        await me.until("all is read", lambda: not list(me.app.workers))
+        assert place(me) == "mend"
+        assert "Ann is waiting." in me.page
+        await me.read_on(Phase.DECIDING)
+        await me.answers("sorry", "wait")
+        await me.look_back()
+    assert len(world.journal.attempts()) == 1
 
 
 async def test_answers_that_no_longer_fit(world: World, pack: Path) -> None:
