@@ -29,7 +29,9 @@ def add_making(command: Command) -> None:
         help=_("show how strategies do that answer without reading the scene"),
     )
     _add_check_manners(check)
-    schema = command("schema", "schema:schema", _("print the file format for editors, or put it into a pack"))
+    schema = command(
+        "schema", "schema:schema", _("print the file format for editors, or put it into a pack")
+    )
     schema.add_argument("kind", nargs="?", choices=SCHEMAS, metavar=_("FILE"))
     schema.description = _(
         "FILE is one of: {kinds}. With --pack and no FILE, all of them are put into that pack."
