@@ -86,6 +86,7 @@ class TestExample:
 
 MISTAKES = [
     pytest.param('= "Then the library', '= "Then the "library"', id="a quote in a text"),
+    pytest.param('(Sunday instead\n)"""\n', r"\1", id="a text not closed"),
     pytest.param(r"minutes = 4\n(.*?trust = 55\n)", r"\1minutes = 4\n", id="below a table"),
     pytest.param('"in-the-corridor"', '"in-the-coridor"', id="a name that leads nowhere"),
     pytest.param("balogun: The gym", "balogn: The gym", id="a speaker misspelt"),
