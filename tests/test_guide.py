@@ -107,6 +107,16 @@ def test_a_mistake_is_told_as_the_guide_shows(
     assert f"{told.replace(os.sep, '/')}\n" in _fenced("text")
 
 
+def test_a_pack_that_is_not_in_use_is_told_as_the_guide_shows(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what else the guide says to type there works."""
+    monkeypatch.chdir(pack.parent)
+    assert start("play", "until-nine", home=tmp_path).err in _fenced("text")
+    assert "`coach play our-pack/until-nine`" in GUIDE
+    assert start("play", "our-pack/until-nine", home=tmp_path).status == 0
+
+
 def _commands(text: str = GUIDE) -> list[str]:
     return [line for block in _fenced("sh", text) for line in block.splitlines()]
 
