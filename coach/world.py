@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from coach.content.cards import Card
@@ -64,6 +65,10 @@ class World:
     def speaking(self, language: str) -> Self:
         """The same world in another language."""
         return replace(self, language=language)
+
+    def using(self, pack: Path) -> Self:
+        """The same world with one more pack in use."""
+        return replace(self, places=self.places.adding([str(pack)]))
 
     def new_seed(self) -> int:
         """A seed for a fresh session."""

@@ -359,6 +359,10 @@ def test_completion_scripts(shell: str, home: Path) -> None:
 COMPLETIONS = [
     pytest.param("coach repl", {"replay"}, id="command"),
     pytest.param("coach play sma", {"small-favour"}, id="scenario"),
+    pytest.param("coach play scen", {"scenarios/"}, id="pack by its path"),
+    pytest.param(
+        "coach map scenarios/first-", {"scenarios/first-coffee"}, id="scenario by its path"
+    ),
     pytest.param("coach onboard fir", {"first-ask"}, id="exercise"),
     pytest.param("coach play --as", {"--assessment"}, id="option"),
     pytest.param("coach completion fi", {"fish"}, id="choice"),

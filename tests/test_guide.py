@@ -86,6 +86,7 @@ class TestExample:
 
 MISTAKES = [
     pytest.param('= "Then the library', '= "Then the "library"', id="a quote in a text"),
+    pytest.param('(Sunday instead\n)"""\n', r"\1", id="a text not closed"),
     pytest.param(r"minutes = 4\n(.*?trust = 55\n)", r"\1minutes = 4\n", id="below a table"),
     pytest.param('"in-the-corridor"', '"in-the-coridor"', id="a name that leads nowhere"),
     pytest.param("balogun: The gym", "balogn: The gym", id="a speaker misspelt"),
@@ -104,6 +105,16 @@ def test_a_mistake_is_told_as_the_guide_shows(
     monkeypatch.chdir(tmp_path)
     told = start("check", "our-pack", home=tmp_path).out.partition("\n\n")[0]
     assert f"{told.replace(os.sep, '/')}\n" in _fenced("text")
+
+
+def test_a_pack_that_is_not_in_use_is_told_as_the_guide_shows(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what else the guide says to type there works."""
+    monkeypatch.chdir(pack.parent)
+    assert start("play", "until-nine", home=tmp_path).err in _fenced("text")
+    assert "`coach play our-pack/until-nine`" in GUIDE
+    assert start("play", "our-pack/until-nine", home=tmp_path).status == 0
 
 
 def _commands(text: str = GUIDE) -> list[str]:

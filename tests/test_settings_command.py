@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.factory import write_pack, write_toml
 from tests.playing import Done, start
 
 
@@ -115,3 +116,36 @@ def test_a_wrong_line_is_told_and_the_others_hold(tmp_path: Path) -> None:
     assert "settings.toml:3: volume: There is no setting" in done.err
     assert "name: Ann\n" in done.out
     assert "coach: after every decision\n" in done.out
+
+
+def line_told(done: Done) -> str:
+    """The line that is to be written."""
+    assert (done.status, done.out) == (2, "")
+    return done.err.rstrip("\n").partition(": packs = ")[2]
+
+
+def test_packs_are_written_by_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line is told in full, and the file, which may have to be made; it then holds."""
+    monkeypatch.chdir(tmp_path)
+    home, pack = tmp_path / "home", write_pack(tmp_path / "our pack")
+    file = home / "settings.toml"
+    done = settings(home, "packs", "our pack")
+    assert f"Make the file {file}" in done.err
+    assert not home.exists()
+    write_toml(file, f"# Mine.\npacks = {line_told(done)}\n")
+    assert held(home) == {"packs": [str(pack)]}
+    assert "small-favour" in start("list", home=home).out
+
+
+def test_packs_are_added_to_those_that_are_there(tmp_path: Path) -> None:
+    """The line has those too, as they are written there, and none twice."""
+    write_toml(tmp_path / "settings.toml", 'name = "Ann"\n')
+    done = settings(tmp_path, "packs", "~/one")
+    assert "Write this line into" in done.err
+    assert line_told(done) == '["~/one"]'
+    write_toml(tmp_path / "settings.toml", 'packs = ["~/one"]\n')
+    done = settings(tmp_path, "packs", "~/two", "~/one")
+    assert "Make this its line in" in done.err
+    assert line_told(done) == '["~/one", "~/two"]'
+    assert "take that out" in settings(tmp_path, "packs", "--default").err
+    assert held(tmp_path) == {"packs": ["~/one"]}

@@ -82,15 +82,18 @@ def test_nothing_is_overwritten(pack: Path, tmp_path: Path) -> None:
 
 
 def test_a_story_from_elsewhere(pack: Path, tmp_path: Path) -> None:
-    """Named after its file; it has no problems, and what is to be written is told."""
+    """Named after its file; it has no errors, and what is to be written is told, then checked."""
     file = tmp_path / "Two Doors.twee"
     file.write_text(STORY, "utf-8")
     done = start("import", str(file), "--pack", str(pack), home=tmp_path)
     assert (done.status, done.err) == (0, "")
     assert "where the file says TODO" in done.out
     assert data_of(pack / "two-doors" / "scenario.toml")["title"] == "Two Doors"
-    errors = [each for each in check_packs([pack]).problems if each.severity == "error"]
-    assert [each for each in errors if "two-doors" in str(each.file)] == []
+    problems = [each for each in check_packs([pack]).problems if "two-doors" in str(each.file)]
+    assert [each for each in problems if each.severity == "error"] == []
+    unfinished = [each for each in problems if each.code == "unfinished-text"]
+    text = (pack / "two-doors" / "scenario.toml").read_text("utf-8")
+    assert len(unfinished) == text.count("TODO") > 0
 
 
 @pytest.mark.parametrize(

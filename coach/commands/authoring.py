@@ -113,7 +113,7 @@ def _add_translate(command: Command) -> None:
 
 def _add_map(command: Command) -> None:
     drawn = command("map", "map:draw", _("draw and count a scenario, for who writes it"))
-    add_name(drawn, _("a scenario by its name, or its folder"))
+    add_name(drawn)
     drawn.description = _(
         "It shows every reply with its grade and every ending, so play the scenario first if you "
         "mean to practise with it."

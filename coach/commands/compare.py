@@ -6,7 +6,8 @@ from argparse import Namespace
 from typing import Any
 
 from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world, playable
+from coach.commands.naming import open_named
+from coach.commands.surroundings import open_world
 from coach.content.model import Reply
 from coach.content.source import load_scenario
 from coach.journal.choosing import pair
@@ -19,8 +20,7 @@ from coach.practice.debrief import Compared, compare, tally
 def compare_attempts(call: Call, options: Namespace) -> int:
     """Print two attempts side by side, the one played earlier first."""
     world = open_world(call.environ, options, call.stderr)
-    library = open_library(world, call.stderr)
-    card = playable(library.find(options.name))
+    world, _library, card = open_named(call, world, options.name)
     attempts = [each for each in world.journal.everything(card.id) if each.timed]
     chosen = pair(attempts, options.one, options.other)
     scenario = load_scenario(card.folder, world.language)

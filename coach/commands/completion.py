@@ -6,6 +6,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from io import StringIO
+from pathlib import Path
 
 from coach.commands.arguments import Call
 from coach.errors import CoachError
@@ -35,6 +36,19 @@ def names(options: Namespace) -> list[str]:
         world = open_world(os.environ, options, StringIO())
         return [card.id for card in world.library().cards if card.problem is None]
     return []
+
+
+def paths(begun: str) -> list[str]:
+    """The packs and scenarios in the folder that the path `begun` is in, as it is typed there."""
+    above = begun[: begun.rfind("/") + 1]
+    found = []
+    with suppress(OSError):
+        for folder in Path(os.path.expanduser(above)).iterdir():  # noqa: PTH111 (one raises)
+            if (folder / "scenario.toml").is_file():
+                found.append(f"{above}{folder.name}")
+            elif (folder / "pack.toml").is_file():
+                found.append(f"{above}{folder.name}/")
+    return found
 
 
 def exercises(options: Namespace) -> list[str]:

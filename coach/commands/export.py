@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world, playable
+from coach.commands.naming import open_named
+from coach.commands.surroundings import open_world
 from coach.content.locate import comments
 from coach.content.reader import languages_beside
 from coach.content.readfile import TomlFile, read_toml
@@ -21,8 +22,7 @@ from coach.output import paper
 def export(call: Call, options: Namespace) -> int:
     """Write the scenario in its own language, and say what Twine does not show or get."""
     world = open_world(call.environ, options, call.stderr)
-    library = open_library(world, call.stderr)
-    card = playable(library.find(options.name))
+    world, library, card = open_named(call, world, options.name)
     pack = load_pack(library.pack_of(card).folder, "")
     load_scenario(card.folder, pack.languages[0], pack)
     file = read_toml(card.folder / "scenario.toml")

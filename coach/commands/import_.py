@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from coach.commands.arguments import Call
-from coach.commands.new import scenario_name, typed
-from coach.commands.surroundings import accept_language, open_world
+from coach.commands.new import scenario_name
+from coach.commands.surroundings import accept_language, open_world, typed
 from coach.content.faults import id_of
 from coach.content.schema import known_schema_line
 from coach.content.source import load_pack

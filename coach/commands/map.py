@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world, playable, uncollected
+from coach.commands.naming import open_named, scenario_at
+from coach.commands.surroundings import open_world, uncollected
 from coach.content.model import Scenario
 from coach.content.source import load_pack, load_scenario
 from coach.files import write_new
@@ -60,10 +61,7 @@ def _text(chart: Chart, options: Namespace, width: int | None) -> str:
 
 def _scenario(call: Call, world: World, name: str) -> Scenario:
     """The scenario that is named, by its path or by its name in the library."""
-    path = Path(name).expanduser().absolute()
-    folder = path.parent if path.name == "scenario.toml" else path
-    if not (folder / "scenario.toml").is_file():
-        folder = playable(open_library(world, call.stderr).find(name)).folder
+    folder = scenario_at(name) or open_named(call, world, name).card.folder
     within = folder.parent
     pack = load_pack(within, world.language) if (within / "pack.toml").is_file() else None
     return load_scenario(folder, world.language, pack)

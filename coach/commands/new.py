@@ -9,7 +9,7 @@ from typing import NamedTuple, cast, get_args
 
 from coach.commands.arguments import Call
 from coach.commands.asking import Asking
-from coach.commands.surroundings import accept_language, open_world
+from coach.commands.surroundings import accept_language, open_world, typed
 from coach.content.drafting import (
     PackDraft,
     ScenarioDraft,
@@ -199,12 +199,6 @@ def _written(job: _Job, folder: Path, texts: Mapping[str, str], play: str) -> in
     if guide := authors_guide():
         page.lines(_("The guide for authors:"), f"  {guide}")
     return 0
-
-
-def typed(path: Path) -> str:
-    """`path` as it is typed in a command."""
-    text = str(path)
-    return f'"{text}"' if " " in text else text
 
 
 _NO_PACK = N_(

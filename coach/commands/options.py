@@ -19,7 +19,7 @@ def add_name(
         "name",
         nargs="?" if optional else None,
         metavar=_("NAME"),
-        help=says or _("a scenario: its name, or part of its name or title"),
+        help=says or _("a scenario: its name, part of its name or title, or its folder"),
     )
     name.completer = _complete_name  # type: ignore[attr-defined]  # as argcomplete documents
 
@@ -59,9 +59,9 @@ def _complete_exercise(**asked: Any) -> list[str]:
 
 
 def _complete_name(**asked: Any) -> list[str]:
-    from coach.commands.completion import names  # noqa: PLC0415 (only a shell's question needs it)
+    from coach.commands.completion import names, paths  # noqa: PLC0415 (only a shell asks)
 
-    return names(asked["parsed_args"])
+    return [*names(asked["parsed_args"]), *paths(asked["prefix"])]
 
 
 def complete_key(**_asked: Any) -> list[str]:

@@ -8,7 +8,8 @@ from argparse import Namespace
 from coach import words
 from coach.commands.arguments import Call
 from coach.commands.library import read_standings, write_list
-from coach.commands.surroundings import accept_language, open_library, open_world, playable
+from coach.commands.naming import Named, open_named
+from coach.commands.surroundings import accept_language, open_library, open_world
 from coach.content.cards import Card
 from coach.content.grades import Mode
 from coach.content.library import Library
@@ -59,9 +60,9 @@ def replay(call: Call, options: Namespace) -> int:
 
 def _play(call: Call, options: Namespace, *, again: bool) -> int:
     world = open_world(call.environ, options, call.stderr)
-    library = open_library(world, call.stderr)
+    world, library, card = _asked(call, world, options.name)
     start = Start(
-        card=playable(_asked(call, options, world, library)),
+        card=card,
         mode=Mode.ASSESSMENT if options.assessment else None,
         seed=options.seed,
         new=options.new,
@@ -81,9 +82,14 @@ def _play(call: Call, options: Namespace, *, again: bool) -> int:
     return 0
 
 
-def _asked(call: Call, options: Namespace, world: World, library: Library) -> Card:
-    if options.name is not None:
-        return library.find(options.name)
+def _asked(call: Call, world: World, name: str | None) -> Named:
+    if name is not None:
+        return open_named(call, world, name)
+    library = open_library(world, call.stderr)
+    return Named(world, library, _next(call, world, library))
+
+
+def _next(call: Call, world: World, library: Library) -> Card:
     cards = [card for card in library.cards if card.problem is None]
     if not cards:
         raise RequestError(N_("There is no scenario to play. Add a pack with --pack FOLDER."))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from coach import words
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_world
 from coach.content.faults import shown
+from coach.content.readfile import is_there
+from coach.content.tables import written
 from coach.edit import Value
 from coach.errors import RequestError
 from coach.locale import N_, _
@@ -44,16 +47,23 @@ def _set(world: World, options: Namespace) -> None:
         raise RequestError(
             N_("Name the setting to give up, one of: {settings}."), settings=", ".join(SETTINGS)
         )
-    if SETTINGS[options.key].by_hand:
-        raise RequestError(
-            N_("`{key}` is set in the file itself: {file}"),
-            key=options.key,
-            file=world.places.settings,
-        )
     if options.value and options.default:
         raise RequestError(N_("Give a value or --default, not both."))
+    if SETTINGS[options.key].by_hand:
+        raise _by_hand(world.places.settings, options.key, options.value)
     value = None if options.default else _understood(options.key, " ".join(options.value))
     write_settings(world.places.settings, **{options.key: value})
+
+
+def _by_hand(file: Path, key: str, folders: Sequence[str]) -> RequestError:
+    """What its user has to do for `key`, a list of folders, to have `folders` too; or none."""
+    held = asdict(read_settings(file).settings)[key]
+    added = (each if each.startswith("~") else str(Path(each).absolute()) for each in folders)
+    listed = ", ".join(map(written, dict.fromkeys((*held, *added))))
+    message = _CHANGE if held else _WRITE if is_there(file) else _MAKE
+    return RequestError(
+        message if folders else _TAKE_OUT, key=key, file=file, line=f"{key} = [{listed}]"
+    )
 
 
 def _understood(key: str, text: str) -> Value:
@@ -90,3 +100,12 @@ def _data(world: World, keys: list[str], held: dict[str, Any]) -> dict[str, Any]
         "file": str(world.places.settings),
         "settings": {key: {"value": held[key], "does": _(SETTINGS[key].does)} for key in keys},
     }
+
+
+_WRITE = N_("`{key}` is set by hand. Write this line into {file}: {line}")
+_CHANGE = N_("`{key}` is set by hand. Make this its line in {file}: {line}")
+_MAKE = N_(
+    "`{key}` is set by hand. Make the file {file}, with its folder where that is missing, and "
+    "write this line into it: {line}"
+)
+_TAKE_OUT = N_("`{key}` is set by hand. If it has a line in {file}, take that out.")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from coach import words
 from coach.commands.arguments import Call
 from coach.commands.library import card_data, half_done, read_standings
-from coach.commands.surroundings import open_library, open_world, playable
+from coach.commands.naming import open_named
+from coach.commands.surroundings import open_world
 from coach.content.model import Scenario
 from coach.content.source import load_scenario
 from coach.journal.standing import Standing
@@ -19,8 +20,7 @@ from coach.output import json_text, paper, prose
 def show(call: Call, options: Namespace) -> int:
     """Print the brief of a scenario, whom you meet there, and how you stand in it."""
     world = open_world(call.environ, options, call.stderr)
-    library = open_library(world, call.stderr)
-    card = playable(library.find(options.name))
+    world, library, card = open_named(call, world, options.name)
     scenario = load_scenario(card.folder, world.language)
     standing = read_standings(world, call.stderr, card.id).get(card.id)
     if options.json:

@@ -99,6 +99,12 @@ def playable(card: Card) -> Card:
     )
 
 
+def typed(part: str | Path) -> str:
+    """`part` as it is typed in a command."""
+    text = str(part)
+    return f'"{text}"' if " " in text else text
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Work that keeps what it makes: looking through it for garbage is a third of its time."""

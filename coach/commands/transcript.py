@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TextIO
 
 from coach.commands.arguments import Call
+from coach.commands.naming import open_named
 from coach.commands.surroundings import open_library, open_world, playable, warn
+from coach.content.cards import Card
 from coach.content.faults import shown
 from coach.content.library import Library
 from coach.content.source import load_pack, load_scenario
@@ -29,8 +31,7 @@ _PAGES = {".html", ".htm"}
 def transcript(call: Call, options: Namespace) -> int:
     """Write down one attempt: the one asked for, else the one finished last."""
     world = open_world(call.environ, options, call.stderr)
-    library = open_library(world, call.stderr)
-    attempt = _attempt(world, library, options.name, call.stderr)
+    world, library, attempt = _asked(call, world, options.name)
     told = _told(world, library, attempt, coach=options.coach is not False)
     file = Path(options.out).expanduser() if options.out else None
     if options.html or (file and file.suffix.lower() in _PAGES):
@@ -51,18 +52,29 @@ def transcript(call: Call, options: Namespace) -> int:
     return 0
 
 
-def _attempt(world: World, library: Library, name: str | None, stderr: TextIO) -> Attempt:
+def _asked(call: Call, world: World, name: str | None) -> tuple[World, Library, Attempt]:
     reading = world.journal.read()
-    warn(reading.damaged, stderr)
-    if name and _STAMP.match(name):
-        return _by_id(world.journal, reading.attempts, name)
+    warn(reading.damaged, call.stderr)
+    if name and not _STAMP.match(name):
+        world, library, card = open_named(call, world, name)
+        return world, library, _of(card, reading.attempts)
+    library = open_library(world, call.stderr)
+    return world, library, _attempt(world, library, name, reading.attempts)
+
+
+def _of(card: Card, attempts: tuple[Attempt, ...]) -> Attempt:
+    played = [each for each in attempts if each.scenario == card.id]
+    missing = N_("You have not finished {name} yet. Type: coach play {name}")
+    return _last(played, RequestError(missing, name=card.id))
+
+
+def _attempt(
+    world: World, library: Library, name: str | None, attempts: tuple[Attempt, ...]
+) -> Attempt:
     if name:
-        card = library.find(name)
-        finished = [each for each in reading.attempts if each.scenario == card.id]
-        missing = N_("You have not finished {name} yet. Type: coach play {name}")
-        return _last(finished, RequestError(missing, name=card.id))
+        return _by_id(world.journal, attempts, name)
     here = {card.id for card in library.cards}
-    finished = [each for each in reading.attempts if each.scenario in here]
+    finished = [each for each in attempts if each.scenario in here]
     return _last(finished, RequestError(N_("You have finished none yet. Type: coach play")))
 
 

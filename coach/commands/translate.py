@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from coach.commands.arguments import Call
+from coach.commands.naming import find_named
 from coach.commands.new import NO_LANGUAGE
 from coach.commands.surroundings import open_library, open_world
 from coach.content.exercise_cards import ExerciseShelf, exercise_files, translation_of
@@ -70,7 +71,7 @@ def _place(world: World, name: str, call: Call) -> Path:
     if exact and all(card.id != name for card in library.cards):
         found, within = exact[0], exact[0].parent.parent
     else:
-        found = library.find(name).folder
+        found = find_named(call, library, name).folder
         within = found.parent
     if within in bundled_packs():
         raise RequestError(_BUNDLED, path=found)

@@ -57,7 +57,7 @@ def _reply_faults(reply: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
     if "say" in reply and "do" in reply:
         yield Fault("say-and-do", _SAY_AND_DO, (*path, "do"), {})
     if "say" not in reply and "do" not in reply:
-        yield Fault("missing-key", _NEITHER_SAY_NOR_DO, path, {})
+        yield Fault("missing-key", _NEITHER_SAY_NOR_DO, path, {}, ("say", "do"))
     if reply.get("grade") in _IMPERFECT:
         for key in ("instead", "tempting"):
             if key not in reply:

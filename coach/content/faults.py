@@ -32,6 +32,8 @@ class Fault(NamedTuple):
     """A template; `{key}` is the last name on the path, `values` fill the other braces."""
     path: KeyPath
     values: Mapping[str, object]
+    lacks: tuple[str, ...] = ()
+    """Keys of the table at `path` of which one, had it been there, would have been enough."""
 
 
 def place(faults: Iterable[Fault], file: Path, text: str, data: Data) -> list[Problem]:

@@ -67,10 +67,13 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
             yield line, found[0].rstrip("\r")
 
 
-def text_span(statement: str) -> tuple[int, int] | None:
-    """Where the value of a `key = "text"` is, quotes included; None for any other value."""
-    key = _ASSIGNMENT.match(statement, _end(_SPACES, statement, 0))
-    found = _TEXT_OR_COMMENT.match(statement, _end(_SPACES, statement, key.end())) if key else None
+def text_span(text: str, start: int = 0) -> tuple[int, int] | None:
+    """Where the value of the `key = "text"` at `start` is, quotes included.
+
+    None for any other value.
+    """
+    key = _ASSIGNMENT.match(text, _end(_SPACES, text, start))
+    found = _TEXT_OR_COMMENT.match(text, _end(_SPACES, text, key.end())) if key else None
     return found.span() if found and not found[0].startswith("#") else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -15,7 +15,7 @@ from coach.content.explain import read_model
 from coach.content.faults import Fault, place
 from coach.content.overlay import overlay_faults, translated
 from coach.content.readfile import TomlFile, is_there, read_toml
-from coach.content.tables import Data
+from coach.content.tables import Data, KeyPath
 from coach.errors import ContentError, Problem
 from coach.locale import N_
 
@@ -169,8 +169,17 @@ def _found(
     misspelt = {fault.path for fault in faults if fault.code.startswith("unknown-")}
     faults = [fault for fault in faults if fault.path not in unknown]
     faults += [f for f in of_keys if f.code != "bad-id" or f.path not in misspelt]
+    meant = {(*f.path[:-1], f.values["near"]) for f in of_keys if f.code == "unknown-key"}
+    faults = [fault for fault in faults if meant.isdisjoint(_missing(fault))]
     problems += place(faults, file.path, file.text, file.data)
     return bool(faults)
+
+
+def _missing(fault: Fault) -> Iterator[KeyPath]:
+    """The keys that `fault` says are missing, each of which would mend it."""
+    if fault.code == "missing-key":
+        yield fault.path
+    yield from ((*fault.path, key) for key in fault.lacks)
 
 
 _UNUSABLE = N_("{place} cannot be used until its problems are mended.")

@@ -97,7 +97,7 @@ def _scene_faults(scene: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
     if replies and goto:
         yield Fault("two-ways-on", _TWO_WAYS, (*path, "goto"), {})
     if not replies and "goto" not in scene:
-        yield Fault("no-way-on", _NO_WAY, path, {})
+        yield Fault("no-way-on", _NO_WAY, path, {}, ("replies", "goto"))
     if goto:
         yield from route_faults(goto, (*path, "goto"), known)
     if replies:

@@ -131,6 +131,54 @@ def test_one_wrong_thing_is_told_once(tmp_path: Path) -> None:
         assert len(problems(tmp_path / name)) == 1, name
 
 
+def renamed(at: str, key: str) -> Any:
+    """A scenario with the key at this place misspelt as `key`."""
+    scenario = minimal_scenario()
+    *above, last = (int(step) if step.isdigit() else step for step in at.split("."))
+    here: Any = scenario
+    for step in above:
+        here = here[step]
+    here[key] = here.pop(last)
+    return scenario
+
+
+@pytest.mark.parametrize(
+    ("at", "key"),
+    [
+        ("title", "titel"),
+        ("people.ann.about", "abuot"),
+        ("endings.good.outcome", "outcom"),
+        ("scenes.ask.principle", "princple"),
+        ("scenes.ask.replies", "repliess"),
+        (f"{PLAIN}.say", "sya"),
+        (f"{PLAIN}.goto", "gotoo"),
+        (f"{RUDE}.instead", "insted"),
+    ],
+)
+def test_a_misspelt_key_is_not_missing_as_well(tmp_path: Path, at: str, key: str) -> None:
+    """Of the two ways to say it, the one with the line and the key that was meant is told."""
+    write_pack(tmp_path, tea=renamed(at, key))
+    (problem,) = problems(tmp_path / "tea")
+    assert problem.code == "unknown-key"
+    assert f"`{at.rpartition('.')[2]}`" in problem.text
+
+
+def test_a_key_without_a_likely_misspelling_is_missing(tmp_path: Path) -> None:
+    """A key that is unlike it, like a key that is there, or in another table, is told beside it."""
+    scenario = bent(minimal_scenario(), goal=GONE, titel="x", people__ann__goal="x", zzz="x")
+    del scenario["scenes"]["ask"]["replies"][0]["say"]
+    scenario["scenes"]["ask"]["replies"][0]["wyh"] = "x"
+    write_pack(tmp_path, tea=scenario)
+    assert {(each.code, each.where) for each in problems(tmp_path / "tea")} == {
+        ("missing-key", "goal"),
+        ("unknown-key", "titel"),
+        ("unknown-key", "people.ann.goal"),
+        ("unknown-key", "zzz"),
+        ("missing-key", "scenes.ask.replies.plain"),
+        ("unknown-key", "scenes.ask.replies.plain.wyh"),
+    }
+
+
 ANYTHING: list[Any] = [5, "x", "", True, [], {}, [5], ["x"], [[]], [{}], {"x": 5}, {"x": {}}]
 
 

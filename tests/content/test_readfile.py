@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli_w
 
+from coach.content.readfile import parse_toml
 from coach.content.source import load_scenario
+from coach.errors import ContentError
 from tests.content.telling import Told, problems
-from tests.factory import write_pack, write_toml
+from tests.factory import long_scenario, write_pack, write_toml
 
 
 def row(name: str, content: str | bytes, *told: Any) -> Any:
@@ -28,6 +34,22 @@ ROWS = [
     row("two-lines-in-single-quotes", 'a = 1\nb = "one\ntwo"\n',
         "wrong-toml", "", 2, "three quotes"),
     row("text-never-closed", 'a = 1\nb = """\nc = 2\nd = 3\n', "wrong-toml", "", 2, "never closed"),
+    row("text-runs-on", 'a = 1\nb = """\nx\n\nc = 2\nd = """\ny\n"""\n',
+        "wrong-toml", "", 2, "runs on to line 6"),
+    row("text-runs-on-past-a-table", 'a = """\nx\n[c]\ne = "z"\nd = """\n\n# y\nz z\n"""\n',
+        "wrong-toml", "", 1, "runs on to line 5"),
+    row("text-runs-on-into-one-line", "a = '''x\nb = '''y'''\n",
+        "wrong-toml", "", 1, "runs on to line 2"),
+    row("text-runs-on-into-a-quote", 'a = 1\nb = """\nx""\nc = """"Yes," she said."""\n',
+        "wrong-toml", "", 2, "runs on to line 4"),
+    row("text-runs-on-to-the-end", 'a = 1\nb = """\nx\nc = """\ny',
+        "wrong-toml", "", 2, "runs on to line 4"),
+    row("text-with-a-key-in-it", 'a = """\nx = """\nb = 1\nc = """\ny\n"""\nd\n',
+        "wrong-toml", "", 7, "needs `=`"),
+    row("text-may-run-on", 'a = """\nx\nb = """\n[y]\nz z\n"""\n',
+        "wrong-toml", "", 5, "needs `=`"),
+    row("text-closed-twice", 'a = """\nx\n"""\n"""\nb = """\ny\n"""\n',
+        "wrong-toml", "", 4, "needs `=`"),
     row("list-never-closed", 'a = 1\nb = [\n"x",\n', "wrong-toml", "", 2, "never closed"),
     row("nothing-at-the-end", "a = 1\nb =", "wrong-toml", "", 2, "not a value"),
     row("backslash", 'a = "C:\\new\\x"\n', "wrong-toml", "", 1, "written twice"),
@@ -53,6 +75,45 @@ def test_a_file_that_is_not_toml_is_told_on_its_line(
     write_toml(write_pack(tmp_path) / "tea" / "scenario.toml", content)
     (problem,) = problems(tmp_path / "tea")
     told.check(problem)
+
+
+TOML = tomli_w.dumps(long_scenario(4), multiline_strings=True)
+EDITS = {
+    "left out": lambda before, _, after: before + after,
+    "doubled": lambda before, here, after: before + here + here + after,
+    "a quote more": lambda before, here, after: before + '"' + here + after,
+    "escaped": lambda before, here, after: before + "\\" + here + after,
+}
+
+
+def runs_on(file: Path, text: str) -> tuple[int, int] | None:
+    """Which text is said to run on, and to where; None where something else is told or nothing."""
+    try:
+        parse_toml(text.encode(), file)
+    except ContentError as error:
+        (problem,) = error.problems
+        if "runs on" in problem.text:
+            return problem.line or 0, int(str(problem.values["line"]))
+    return None
+
+
+def test_a_text_that_is_not_closed_is_told_where_it_begins(tmp_path: Path) -> None:
+    """Whichever it is; after the last there is none for it to run on to."""
+    begins = [n for n, line in enumerate(TOML.split("\n"), 1) if line.endswith('= """')]
+    *closing, last = (found.span() for found in re.finditer(r'(?<!= )"""', TOML))
+    for (start, end), lines in zip(closing, pairwise(begins), strict=True):
+        assert runs_on(tmp_path, TOML[:start] + TOML[end:]) == lines
+    assert runs_on(tmp_path, TOML[: last[0]] + TOML[last[1] :]) is None
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_no_other_text_is_said_to_run_on(tmp_path: Path, edit: Callable[..., str]) -> None:
+    """Whatever is mistyped where, what was mistyped is between the lines named, if any are."""
+    for found in re.finditer(r'["\[\]{}=\n]', TOML):
+        at = found.start()
+        text = edit(TOML[:at], TOML[at], TOML[at + 1 :])
+        if lines := runs_on(tmp_path, text):
+            assert lines[0] <= TOML.count("\n", 0, at) + 1 <= lines[1]
 
 
 def test_a_byte_order_mark_is_left_out(tmp_path: Path) -> None:

@@ -22,11 +22,13 @@ from coach.content.check.translations import (
     find_in_translation,
     missing_file,
 )
+from coach.content.check.unfinished import find_unfinished
 from coach.content.check.writing import find_in_writing
 from coach.content.exercise_cards import translation_of
 from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
-from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
+from coach.content.model import Pack, PackOverlay, ScenarioOverlay
 from coach.content.reader import Source, languages_beside
+from coach.content.readfile import TomlFile
 from coach.content.source import read_pack, read_scenario
 from coach.errors import Problem
 from coach.locale import SOURCE_LANGUAGE
@@ -52,8 +54,7 @@ def check_pack_file(folder: Path) -> tuple[Source[Pack], Part]:
     source = read_pack(folder)
     languages = source.value.languages[1:] if source.value else ()
     problems = _reading(source, _beside(folder, languages), PackOverlay)
-    weighed = frozenset((source.file.path,)) if source.value and source.file else frozenset[Path]()
-    return source, Part(tuple(problems), _texts(source), weighed)
+    return source, Part(tuple(problems), _texts(source), _weighed(source))
 
 
 def check_exercise(file: Path, scenarios: Collection[str], languages: Iterable[str] | None) -> Part:
@@ -64,7 +65,8 @@ def check_exercise(file: Path, scenarios: Collection[str], languages: Iterable[s
     languages = translations_beside(file) if languages is None else languages
     source = read_exercise(file, scenarios, languages)
     files = {name: translation_of(file, name) for name in languages}
-    return Part(tuple(_reading(source, files, ExerciseOverlay)), _texts(source))
+    problems = _reading(source, files, ExerciseOverlay)
+    return Part(tuple(problems), _texts(source), _weighed(source))
 
 
 def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
@@ -89,11 +91,16 @@ def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
         problems += placed(find_unknown_speakers(file.data, source.value.speakers), file)
     if pack:
         problems += placed(find_unknown_atoms(pack, source.value), source.file)
-    weighed = frozenset(file.path for file in files.values())
-    return Part(tuple(problems), _texts(source), weighed, len(graph.states), readable)
+    return Part(tuple(problems), _texts(source), _weighed(source), len(graph.states), readable)
 
 
-def _in_order(source: Source[Scenario]) -> dict[str, Any]:
+def _weighed(source: Source[Any]) -> frozenset[Path]:
+    """The original, where it can be used, and the translations in which nothing is wrong."""
+    files = (source.file, *_in_order(source).values()) if source.value else ()
+    return frozenset(file.path for file in files if file)
+
+
+def _in_order(source: Source[Any]) -> dict[str, TomlFile]:
     """The translations in which nothing is wrong."""
     wrong = {problem.file for problem in source.problems}
     return {name: file for name, file in source.overlays.items() if file.path not in wrong}
@@ -104,18 +111,22 @@ def _reading(
     translations: Mapping[str, Path],
     overlay: type[PackOverlay | ScenarioOverlay | ExerciseOverlay],
 ) -> Iterator[Problem]:
-    """What reading found; where the original is in order, also what translations lack.
+    """What reading found, and what is still to be written.
+
+    Where the original is in order, also what translations lack.
 
     `translations` has the file in which each translation belongs.
     """
     yield from source.problems
+    for file in (source.file, *source.overlays.values()):
+        yield from placed(find_unfinished(file, overlay), file) if file else ()
     if source.value is None or source.file is None:
         return
-    for language, file in translations.items():
+    for language, path in translations.items():
         if translation := source.overlays.get(language):
             yield from find_in_translation(source.file.data, translation, overlay)
-        elif not file.exists():
-            yield missing_file(file, language)
+        elif not path.exists():
+            yield missing_file(path, language)
 
 
 def _texts(source: Source[Any]) -> dict[Path, str]:

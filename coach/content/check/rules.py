@@ -71,6 +71,9 @@ RULES: Mapping[str, Rule] = {
         N_("a line of somebody who is not there"),
         N_("one paragraph that begins with an id and a colon"),
     ),
+    "unfinished-text": Rule(
+        N_("a text that is still to be written"), N_("`TODO` as its first word, in capitals")
+    ),
     "same-replies": Rule(
         N_("two replies that say the same"), N_("more than 0.8 of their trigrams shared")
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.content.check.rules import RULES
 from coach.content.meanings.meaning import Group, Meaning, example
 from coach.locale import N_
 
@@ -86,6 +87,15 @@ GROUP = Group(
             example(
                 'summary = ""',
                 'summary = "You need one answer from Ann."',
+            ),
+        ),
+        "unfinished-text": Meaning(
+            RULES["unfinished-text"].says,
+            N_("An import leaves TODO where a story has nothing, and learners would read that."),
+            N_("Write the text in its place."),
+            example(
+                'goal = "TODO: what Sam is after"',
+                'goal = "One answer, today"',
             ),
         ),
         "nothing-given": Meaning(
