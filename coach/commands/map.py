@@ -8,12 +8,14 @@ from typing import Any
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world, playable, uncollected
+from coach.content.check.graph import BUDGET
+from coach.content.check.show import cut_as_json
 from coach.content.model import Scenario
 from coach.content.source import load_pack, load_scenario
 from coach.output import json_text, paper
 from coach.practice.chart import Arrow, Chart
 from coach.practice.players import Tried, try_players
-from coach.practice.survey import Survey
+from coach.practice.survey import Survey, power_of_ten
 from coach.world import World
 
 
@@ -32,7 +34,8 @@ def draw(call: Call, options: Namespace) -> int:
         call.stdout.write(dot(chart))
     else:
         with uncollected():
-            survey, tried = Survey.of(scenario), try_players(scenario)
+            survey = Survey.of(scenario, options.states or BUDGET)
+            tried = try_players(scenario)
         if options.json:
             call.stdout.write(json_text(_data(chart, survey, tried)))
         else:
@@ -74,7 +77,7 @@ def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, A
             name: {
                 "outcome": ending.outcome.value,
                 "title": ending.title,
-                "ways": survey.ways.get(name, 0),
+                "ways": _ways(survey.ways.get(name, 0)),
                 "shortest": list(survey.shortest[name]) if name in survey.shortest else None,
             }
             for name, ending in scenario.endings.items()
@@ -85,10 +88,14 @@ def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, A
             "recoveries": survey.recoveries,
             "endings": len(scenario.endings),
             "states": len(survey.graph.states),
-            "cut_short": survey.graph.cut_short,
+            "cut": cut_as_json(survey.graph.cut),
         },
         "players": {each.player.value: _tried(each) for each in tried},
     }
+
+
+def _ways(ways: int | None) -> int | str | None:
+    return (power_of_ten(ways) if ways else None) or ways
 
 
 def _scene(chart: Chart, place: str) -> dict[str, Any]:

@@ -165,7 +165,7 @@ class MapScreen(ReadingScreen):
         place = self.point.place
         way = way_to(self.map.session, place)
         if way is None:
-            self.app.notify(_("No conversation leads here."), markup=False)
+            self.app.notify(_("No conversation was found that leads here."), markup=False)
             return
         tried = self.run.start.tried
         start = Start(card, mode=Mode.PRACTICE, from_scene=place, way=way, tried=tried)
