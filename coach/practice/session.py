@@ -7,6 +7,7 @@ function, `replay`.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -34,8 +35,6 @@ class Turn(NamedTuple):
     before: State
     passage: Passage
     """The scenes from the reaction to the next decision or the ending."""
-    first: bool
-    """Whether it was the first answer ever given to this decision."""
     sure: Sureness | None = None
     """How sure the learner was, where they said so."""
 
@@ -159,7 +158,6 @@ class Session:
             reply,
             self.state,
             answer(self.scenario, self.state, reply),
-            first=all(move.decision != decision for move in self.moves),
             sure=sure,
         )
         move = Move(decision, reply_id, sure)
@@ -205,8 +203,7 @@ class Session:
 
     def after(self, moves: Iterable[Move]) -> Session:
         """The session after `moves`, as far as they hold."""
-        *_before, session = unfold(self, moves)
-        return session
+        return deque(unfold(self, moves), maxlen=1).pop()
 
 
 class Replayed(NamedTuple):
@@ -229,9 +226,8 @@ def replay(
     The first move that does not fit ends the replay; it and all that follow are `dropped`.
     """
     waiting = tuple(moves)
-    begun = Session.begin(scenario, seed=seed, mode=mode, from_scene=from_scene)
-    sessions = tuple(unfold(begun, waiting))
-    return Replayed(sessions[-1], waiting[len(sessions) - 1 :])
+    session = Session.begin(scenario, seed=seed, mode=mode, from_scene=from_scene).after(waiting)
+    return Replayed(session, waiting[len(session.moves) :])
 
 
 def unfold(session: Session, moves: Iterable[Move]) -> Iterator[Session]:
