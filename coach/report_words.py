@@ -62,7 +62,7 @@ def state(person: Data) -> str:
         told = _("not judged")
     else:
         told = _("passed") if person["passed"] else _("not yet passed")
-    return f"{told}, {_('late')}" if person["late"] else told
+    return ", ".join([told, *([_("late")] if person["late"] else [])])
 
 
 def score(person: Data) -> str:

@@ -84,6 +84,39 @@ def long_scenario(decisions: int) -> Data:
     return minimal_scenario(start=names[0], scenes=scenes)
 
 
+def branching_scenario(scenes: int) -> Data:
+    """A valid scenario of so many scenes, whose ways part and join all along, `scene-0` first.
+
+    In every ten scenes one answer sets a flag and all move trust; the last, which nobody answers,
+    asks for both.
+    """
+    names = [f"scene-{number}" for number in range(scenes)]
+    ahead = [*names, "good", "good", "good", "good"]
+    made: Data = {}
+    for number, name in enumerate(names):
+        after = ahead[number + 1 : number + 5]
+        if number % 10 == 9:
+            late = {"has": [f"late-{number // 10}"], "trust_below": {"ann": 50}}
+            goto = [{"when": late, "to": after[1]}, {"to": after[0]}]
+            made[name] = {"lines": f"ann: That was number {number}.", "goto": goto}
+        else:
+            made[name] = decision(*_branches(number, after))
+    made["scene-0"]["replies"][3]["goto"] = "bad"
+    return minimal_scenario(start=names[0], scenes=made)
+
+
+def _branches(number: int, after: list[str]) -> list[Data]:
+    """Four replies, which lead as many scenes on as the next scene in ten allows."""
+    ends = [after[min(skipped, 8 - number % 10)] for skipped in range(4)]
+    late = [f"late-{number // 10}"] if number % 10 == 0 else []
+    return [
+        reply("plain", trust={"ann": 50}, goto=ends[0]),
+        reply("brief", "workable", goto=ends[1]),
+        reply("vague", "tempting", sets=late, goto=ends[2]),
+        reply("rude", "damaging", trust={"ann": -50}, sets=late, goto=ends[3]),
+    ]
+
+
 def minimal_pack(**changes: Any) -> Data:
     """A valid `pack.toml`: English and Dutch, the topic `asking`, the principle `ask-plainly`."""
     return {

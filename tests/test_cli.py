@@ -18,6 +18,7 @@ from coach import __version__
 from coach.cli import main
 from tests.factory import (
     decision,
+    long_scenario,
     minimal_pack,
     minimal_scenario,
     reply,
@@ -88,6 +89,7 @@ MISTAKES = [
     pytest.param(["show", "e"], "the-angry-email, ", id="several scenarios"),
     pytest.param(["list", "--pack", "nowhere"], "pack.toml", id="no such pack"),
     pytest.param(["check", "nowhere"], "nowhere", id="nothing to check"),
+    pytest.param(["check", "--states", "0"], "coach check --help", id="no states"),
     pytest.param(["list", "--lang", "xx"], "en, nl", id="no such language"),
 ]
 
@@ -309,6 +311,22 @@ def test_a_check_as_json(home: Path, pack: Path) -> None:
     report = json.loads(out)
     assert (status, report["ok"]) == (1, False)
     assert any(each["where"] == "minutes" for each in report["problems"])
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "answer 1,"), ("nl", "antwoord 1,")])
+def test_a_check_that_is_cut_short_says_where(language: str, said: str, home: Path) -> None:
+    """After how many states and answers, and at which decisions; with more states, nothing."""
+    pack = write_pack(home / "pack", row=long_scenario(3))
+    out = start("check", str(pack), "--states", "2", home=home, LANG=language).out
+    (line,) = (line for line in out.splitlines() if "too-many-states" in line and "toml" in line)
+    assert said in line
+    assert "(ask-1)" in line
+    assert "too-many-states" not in start("check", str(pack), "--states", "9", home=home).out
+    report = json.loads(start("check", str(pack), "--json", "--states", "2", home=home).out)
+    (scenario,) = report["scenarios"]
+    assert (scenario["states"], scenario["cut"]["answers"]) == (2, 1)
+    assert scenario["cut"]["scenes"] == ["ask-1"]
+    assert "dead-end" in scenario["cut"]["unproved"]
 
 
 SCHEMAS = [

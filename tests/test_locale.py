@@ -50,6 +50,12 @@ def test_every_message_is_translated() -> None:
     assert sorted(set(messages()) - entries) == []
 
 
+def test_no_message_is_hidden_in_an_f_string() -> None:
+    """There none is found by who extracts them, so nobody would miss its translation."""
+    for file in PACKAGE.rglob("*.py"):
+        assert not re.search(r"""\{(?:_|N_|ngettext)\(["']""", file.read_text("utf-8")), file
+
+
 def test_nothing_is_translated_that_is_not_said() -> None:
     """The catalogue holds our messages, and those words of a library that we mark."""
     own = [entry for entry in dutch() if entry.id and FOREIGN not in entry.auto_comments]

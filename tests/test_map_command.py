@@ -100,6 +100,30 @@ def test_a_map_as_json(pack: Path, tmp_path: Path) -> None:
     assert told["players"]["best"]["percents"] == {"100": 1}
 
 
+def test_a_map_that_is_cut_short_says_where(pack: Path, tmp_path: Path) -> None:
+    """After how many states and answers, at which decisions, and what that leaves open."""
+    _status, out, _err = start("map", "row", "--states", "2", home=tmp_path, packs=(pack,))
+    assert "2 states can be reached" in out
+    assert "cut short there. Every conversation was followed up to answer 1," in out
+    assert "(ask-1)" in out
+    assert "good · stronger · Answered: no way was found" in out
+    _status, out, _err = start(
+        "map", "row", "--json", "--states", "2", home=tmp_path, packs=(pack,)
+    )
+    cut = json.loads(out)["counts"]["cut"]
+    assert (cut["answers"], cut["scenes"]) == (1, ["ask-1"])
+    assert "ending-never-reached" in cut["unproved"]
+
+
+def test_ways_beyond_counting_are_told_in_powers_of_ten(tmp_path: Path) -> None:
+    """Nobody reads a number of thousands of digits, and no program can."""
+    pack = write_pack(tmp_path / "pack", row=long_scenario(60))
+    _status, out, _err = start("map", "row", home=tmp_path, packs=(pack,))
+    assert "good · stronger · Answered: about 10^18 ways" in out
+    _status, out, _err = start("map", "row", "--json", home=tmp_path, packs=(pack,))
+    assert json.loads(out)["endings"]["good"]["ways"] == "10^18"
+
+
 def test_a_scenario_that_is_not_there(pack: Path, tmp_path: Path) -> None:
     """A name that is nearly right is told what may be meant."""
     status, _out, err = start("map", "rows", home=tmp_path, packs=(pack,))

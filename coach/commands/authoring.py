@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from coach.commands.options import add_json, add_name, complete_code
+from coach.commands.options import add_json, add_name, add_states, complete_code
 from coach.commands.parsers import Command
 from coach.locale import _
 
@@ -28,6 +28,7 @@ def add_making(command: Command) -> None:
         action="store_true",
         help=_("show how strategies do that answer without reading the scene"),
     )
+    add_states(check)
     _add_check_manners(check)
     schema = command(
         "schema", "schema:schema", _("print the file format for editors, or put it into a pack")
@@ -118,6 +119,7 @@ def _add_map(command: Command) -> None:
         "It shows every reply with its grade and every ending, so play the scenario first if you "
         "mean to practise with it."
     )
+    add_states(drawn)
     manner = drawn.add_mutually_exclusive_group()
     manner.add_argument("--svg", action="store_true", help=_("print a picture in SVG"))
     manner.add_argument("--mermaid", action="store_true", help=_("print a Mermaid flowchart"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_world, uncollected
 from coach.commands.watching import Screen, follow
+from coach.content.check.graph import BUDGET
 from coach.content.check.packs import Checked, Recall, afresh, check_packs
 from coach.content.check.show import checked_as_json, lines, score_rows, telling_lines
 from coach.content.check.watch import Watch, look
@@ -28,10 +29,11 @@ def check(call: Call, options: Namespace) -> int:
     """
     world = open_world(call.environ, options, call.stderr)
     paths = [Path(path) for path in options.paths] or world.places.packs
+    budget = options.states or BUDGET
     if options.watch:
         screen = Screen(call, partial(_show, bots=options.bots), world.now)
-        return follow(Watch(partial(_checked, world, paths), partial(look, paths)), screen)
-    checked = _checked(world, paths)
+        return follow(Watch(partial(_checked, world, paths, budget), partial(look, paths)), screen)
+    checked = _checked(world, paths, budget)
     if options.json:
         call.stdout.write(json_text(checked_as_json(checked, bots=options.bots)))
     elif options.sarif:
@@ -41,10 +43,10 @@ def check(call: Call, options: Namespace) -> int:
     return 0 if checked.ok else 1
 
 
-def _checked(world: World, paths: Sequence[Path], recall: Recall = afresh) -> Checked:
+def _checked(world: World, paths: Sequence[Path], budget: int, recall: Recall = afresh) -> Checked:
     with uncollected():
         elsewhere = {card.id for card in world.library().cards}
-        return check_packs(paths, elsewhere=elsewhere, recall=recall)
+        return check_packs(paths, budget=budget, elsewhere=elsewhere, recall=recall)
 
 
 def _show(page: Paper, checked: Checked, *, bots: bool) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from coach.commands.arguments import Call
 from coach.commands.naming import open_named, scenario_at
 from coach.commands.surroundings import open_world, uncollected
+from coach.content.check.graph import BUDGET
+from coach.content.check.show import cut_as_json
 from coach.content.model import Scenario
 from coach.content.source import load_pack, load_scenario
 from coach.files import write_new
@@ -17,7 +19,7 @@ from coach.locale import _
 from coach.output import Paper, json_text, paper, terminal_width
 from coach.practice.chart import Arrow, Chart
 from coach.practice.players import Tried, try_players
-from coach.practice.survey import Survey
+from coach.practice.survey import Survey, power_of_ten
 from coach.world import World
 
 
@@ -53,7 +55,8 @@ def _text(chart: Chart, options: Namespace, width: int | None) -> str:
         from coach.exchange.dot import dot  # noqa: PLC0415 (as above)
 
         return dot(chart)
-    survey, tried = Survey.of(chart.scenario), try_players(chart.scenario)
+    survey = Survey.of(chart.scenario, options.states or BUDGET)
+    tried = try_players(chart.scenario)
     if options.json:
         return json_text(_data(chart, survey, tried))
     return _page(chart, survey, tried, width)
@@ -92,7 +95,7 @@ def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, A
             name: {
                 "outcome": ending.outcome.value,
                 "title": ending.title,
-                "ways": survey.ways.get(name, 0),
+                "ways": _ways(survey.ways.get(name, 0)),
                 "shortest": list(survey.shortest[name]) if name in survey.shortest else None,
             }
             for name, ending in scenario.endings.items()
@@ -103,10 +106,14 @@ def _data(chart: Chart, survey: Survey, tried: tuple[Tried, ...]) -> dict[str, A
             "recoveries": survey.recoveries,
             "endings": len(scenario.endings),
             "states": len(survey.graph.states),
-            "cut_short": survey.graph.cut_short,
+            "cut": cut_as_json(survey.graph.cut),
         },
         "players": {each.player.value: _tried(each) for each in tried},
     }
+
+
+def _ways(ways: int | None) -> int | str | None:
+    return (power_of_ten(ways) if ways else None) or ways
 
 
 def _scene(chart: Chart, place: str) -> dict[str, Any]:

@@ -52,6 +52,16 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
+def add_states(parser: argparse.ArgumentParser) -> None:
+    """How many states of a scenario are followed."""
+    parser.add_argument(
+        "--states",
+        type=_count,
+        metavar="N",
+        help=_("follow so many states of a scenario before it is cut short (200000)"),
+    )
+
+
 def _complete_exercise(**asked: Any) -> list[str]:
     from coach.commands.completion import exercises  # noqa: PLC0415 (only a shell asks)
 
@@ -83,6 +93,13 @@ def number(text: str) -> int:
     if not text.removeprefix("-").isdecimal():
         raise argparse.ArgumentTypeError(_("{text} is not a whole number").format(text=text))
     return int(text)
+
+
+def _count(text: str) -> int:
+    """A whole number from one on. Raises ArgumentTypeError."""
+    if (count := number(text)) < 1:
+        raise argparse.ArgumentTypeError(_("{text} is less than one").format(text=text))
+    return count
 
 
 def day(text: str) -> date:

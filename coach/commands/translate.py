@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from coach.commands.arguments import Call
 from coach.commands.naming import find_named
 from coach.commands.new import NO_LANGUAGE
-from coach.commands.surroundings import open_library, open_world
+from coach.commands.surroundings import open_library, open_world, uncollected
 from coach.content.exercise_cards import ExerciseShelf, exercise_files, translation_of
 from coach.content.exercises import ExerciseOverlay
 from coach.content.faults import path_text, shown
@@ -55,7 +55,9 @@ def translate(call: Call, options: Namespace) -> int:
         raise RequestError(_ORIGINAL, language=language)
     page = paper(call.stdout, call.environ)
     for document in _documents(place, language):
-        page.lines(*_told(document, _update(document)))
+        with uncollected():
+            new = _update(document)
+        page.lines(*_told(document, new))
     if pack and language not in languages:
         page.lines("", _use(language, pack / "pack.toml"))
     return 0

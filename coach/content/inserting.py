@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from coach.content.locate import Statement, statements
 from coach.content.tables import Data, KeyPath, written
@@ -27,20 +26,20 @@ def inserted(
     whole = _added(text, missing, order, note)
     if _holds(whole, text, missing):
         return whole, ()
+    tables = [*_by_table(missing).values()]
+    if len(tables) == 1:
+        return text, tuple(missing)
     left: list[KeyPath] = []
-    for table in _tables(missing):
-        part = {path: value for path, value in missing.items() if path[:-1] == table}
-        more = _added(text, part, order, note)
-        if _holds(more, text, part):
-            text = more
-        else:
-            left += part
+    for half in (tables[: len(tables) // 2], tables[len(tables) // 2 :]):
+        part = {path: missing[path] for paths in half for path in paths}
+        text, others = inserted(text, part, order, note)
+        left += others
     return text, tuple(left)
 
 
 def _holds(whole: str, before: str, added: Mapping[KeyPath, str]) -> bool:
     """Whether `whole` says what `before` does, and what was added, and nothing else."""
-    expected = deepcopy(tomllib.loads(before))
+    expected = tomllib.loads(before)
     try:
         for path, text in added.items():
             _put(expected, path, text)
@@ -55,8 +54,12 @@ def _put(data: Data, path: KeyPath, text: str) -> None:
     data[str(path[-1])] = text
 
 
-def _tables(paths: Mapping[KeyPath, str] | Sequence[KeyPath]) -> list[KeyPath]:
-    return list(dict.fromkeys(path[:-1] for path in paths))
+def _by_table(paths: Iterable[KeyPath]) -> dict[KeyPath, list[KeyPath]]:
+    """Every table that one of `paths` is in, with those that are."""
+    found = defaultdict[KeyPath, list[KeyPath]](list)
+    for path in paths:
+        found[path[:-1]].append(path)
+    return found
 
 
 def _added(
@@ -68,23 +71,24 @@ def _added(
     """`text` with all that is missing; where a table stands on one line, it is no TOML any more."""
     layout = _Layout(text, order)
     inside, tables = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
-    for table in _tables(missing):
+    for table, paths in _by_table(missing).items():
         own = layout.statements_of(table)
         is_new = not own and not layout.has_header(table)
         if is_new:
             tables[layout.place_of_table(table)] += ["", f"[{_key(table)}]"]
-        for path, value in missing.items():
-            if path[:-1] == table:
-                key = _key(path[own[0].base if own else len(table) :])
-                entry = f"{note(value)}\n{key} = {written(value, on_lines=True)}".split("\n")
-                if is_new:
-                    tables[layout.place_of_table(table)] += entry
-                else:
-                    inside[layout.place_of(path)] += entry
-    lines = layout.lines
-    for at in sorted({*inside, *tables}, reverse=True):
-        lines[at:at] = [*inside[at], *tables[at]]
-    return "\n".join(lines) + "\n"
+        for path in paths:
+            key = _key(path[own[0].base if own else len(table) :])
+            value = written(missing[path], on_lines=True)
+            entry = f"{note(missing[path])}\n{key} = {value}".split("\n")
+            if is_new:
+                tables[layout.place_of_table(table)] += entry
+            else:
+                inside[layout.place_of(path)] += entry
+    lines, done = list[str](), 0
+    for at in sorted({*inside, *tables}):
+        lines += [*layout.lines[done:at], *inside[at], *tables[at]]
+        done = at
+    return "\n".join([*lines, *layout.lines[done:]]) + "\n"
 
 
 class _Layout:
@@ -93,22 +97,26 @@ class _Layout:
     def __init__(self, text: str, order: Sequence[KeyPath]) -> None:
         self.lines = text.removesuffix("\n").split("\n")
         self._places = {path: place for place, path in enumerate(order)}
-        self._tables = _tables(order)
         self._all = [*statements(text)]
+        self._headers: dict[KeyPath, Statement] = {}
+        self._inside = defaultdict[KeyPath, list[Statement]](list)
+        """Each table to what gives something in it under its header or, dotted, above one."""
+        for each in self._all:
+            if self._is_header(each):
+                self._headers.setdefault(each.path, each)
+            else:
+                for size in range(each.base, len(each.path)):
+                    self._inside[each.path[:size]].append(each)
+        self._behind = self._places_of_tables([*_by_table(order)])
 
     def statements_of(self, table: KeyPath) -> list[Statement]:
-        """Those that give something in `table` under its header or, dotted, above one.
-
-        All in the same manner.
-        """
-        size = len(table)
-        found = [s for s in self._all if s.path[:size] == table and not self._is_header(s)]
-        found = [s for s in found if s.base <= size < len(s.path)]
+        """Those that give something in `table`, all in the same manner."""
+        found = self._inside.get(table, [])
         return [each for each in found if each.base == found[0].base]
 
     def has_header(self, table: KeyPath) -> bool:
         """Whether `table` is begun on a line of its own, or is the document."""
-        return not table or any(s.path == table and self._is_header(s) for s in self._all)
+        return not table or table in self._headers
 
     def place_of(self, path: KeyPath) -> int:
         """Where a text belongs whose table is there."""
@@ -119,32 +127,40 @@ class _Layout:
             return before[-1].last
         if own:
             return self._above(own[0])
-        for each in self._all:
-            if each.path == table and self._is_header(each):
-                return each.line
+        if header := self._headers.get(table):
+            return header.line
         return self._above_all_tables()
 
     def place_of_table(self, table: KeyPath) -> int:
         """Where a table belongs that is not there: behind what is begun before it."""
-        for other in reversed(self._tables[: self._tables.index(table)]):
-            inside = [n for n, s in enumerate(self._all) if s.path[: len(other)] == other]
-            if other and inside:
-                return self._end_of_table(inside[-1])
-        return len(self.lines)
+        return self._behind[table]
 
-    def _end_of_table(self, number: int) -> int:
-        """Behind the last statement before the next header."""
-        for each in self._all[number + 1 :]:
-            if self._is_header(each):
-                break
-            number += 1
-        return self._all[number].last
+    def _places_of_tables(self, tables: Sequence[KeyPath]) -> dict[KeyPath, int]:
+        """Every one of `tables` to the line behind the nearest one before it that is there."""
+        ends = self._ends()
+        found: dict[KeyPath, int] = {}
+        behind = len(self.lines)
+        for table in tables:
+            found[table] = behind
+            behind = ends.get(table, behind) if table else behind
+        return found
+
+    def _ends(self) -> dict[KeyPath, int]:
+        """Every table that is there to the last line before the header that follows it."""
+        ends: dict[KeyPath, int] = {}
+        end = 0
+        for number, each in reversed([*enumerate(self._all)]):
+            if number == len(self._all) - 1 or self._is_header(self._all[number + 1]):
+                end = each.last
+            for size in range(len(each.path) + 1):
+                ends.setdefault(each.path[:size], end)
+        return ends
 
     def _above_all_tables(self) -> int:
-        headers = [each for each in self._all if self._is_header(each)]
-        if not headers:
+        first = next(iter(self._headers.values()), None)
+        if first is None:
             return len(self.lines)
-        return self._above(headers[0]) or headers[0].line - 1
+        return self._above(first) or first.line - 1
 
     def _above(self, statement: Statement) -> int:
         """Above a statement and the comments that belong to it."""

@@ -75,7 +75,7 @@ def _mark(
     if due.word == NEW and due.text != print_of(translation):
         _replace(lines, at, source)
     if mark is None:
-        lines.insert(at.line - 1, comment)
+        lines[at.line - 1] = f"{comment}\n{lines[at.line - 1]}"
     elif mark.comment != due.comment:
         lines[mark.line - 1] = comment
 

@@ -91,9 +91,10 @@ def _speech(said: Said) -> str:
 
 def _coaching(about: Coaching) -> str:
     verdict = f"{about.number} {words.MOONS[about.grade]} {words.verdict(about.grade)}"
-    rows = [f"- **{_('Coach')} · {verdict}** {escaped(about.why)}"]
+    coach, best = _("Coach"), _("A professional reply")
+    rows = [f"- **{coach} · {verdict}** {escaped(about.why)}"]
     if about.professional:
-        rows.append(f"- **{_('A professional reply')}:** {escaped(' '.join(about.professional))}")
+        rows.append(f"- **{best}:** {escaped(' '.join(about.professional))}")
     if about.instead:
         rows.append(f"- {escaped(about.instead)}")
     if about.principle:
@@ -110,7 +111,8 @@ def _ending(end: End) -> Iterator[str]:
 
 def _taken_back(answers: tuple[str, ...]) -> Iterator[str]:
     if answers:
-        yield f"**{_('Answered first, and taken back')}**"
+        head = _("Answered first, and taken back")
+        yield f"**{head}**"
         yield "\n".join(f"- {escaped(each)}" for each in answers)
 
 

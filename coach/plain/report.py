@@ -64,7 +64,7 @@ def _write_exercise(page: Paper, exercise: Data) -> None:
 def _step_row(step: Data) -> tuple[str, ...]:
     mode = words.mode(Mode(step["mode"]))
     if step["optional"]:
-        mode = f"{mode}, {_('optional')}"
+        mode = ", ".join((mode, _("optional")))
     return (step["title"], mode, str(step["done"]))
 
 
@@ -109,7 +109,8 @@ def _write_scenario(page: Paper, scenario: Data) -> None:
     for number, decision in enumerate(reached(scenario), start=1):
         page.block(*_decision_lines(number, decision))
         _write_table(page, _reply_rows(decision))
-        page.block(*(f"{_('Worth a look')}: {flag['text']}" for flag in decision["flags"]))
+        worth = _("Worth a look")
+        page.block(*(f"{worth}: {flag['text']}" for flag in decision["flags"]))
 
 
 def _ending_rows(endings: Sequence[Data]) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from coach.locale import N_, _, ngettext
 from coach.output import prose, table
 from coach.plain.story import Block
 from coach.practice.players import LONGEST_RUN, Player, Tried
-from coach.practice.survey import Survey
+from coach.practice.survey import Survey, power_of_ten
 
 _PLAYERS = {
     Player.RANDOM: N_("at random"),
@@ -45,25 +45,31 @@ def _counts(survey: Survey) -> Iterator[str]:
         "{n} states can be reached: places with the trust and flags that still matter there.",
         states,
     ).format(n=states)
-    if survey.graph.cut_short:
+    if cut := survey.graph.cut:
         yield _(
-            "There may be more: counting stopped there, so read each number of ways as “at least”."
-        )
+            "There are more: it was cut short there. Every conversation was followed up to answer "
+            "{answers}, but not all go on from there ({scenes}). So every number of ways is a "
+            "least one, and where no way was found there may be one; --states follows more."
+        ).format(answers=cut.answers, scenes=", ".join(cut.named))
 
 
 def _ways(survey: Survey, ending: str) -> Iterator[str]:
     about = survey.scenario.endings[ending]
     head = f"{ending} · {words.outcome(about.outcome)} · {prose(about.title)}"
     if ending not in survey.shortest:
-        yield f"{head}: {_('no way was found')}"
+        none = _("no way was found")
+        yield f"{head}: {none}"
         return
-    ways, shortest = survey.ways[ending], survey.shortest[ending]
+    yield f"{head}: {_number(survey.ways[ending])}"
+    yield from (f"    {step}" for step in survey.shortest[ending])
+
+
+def _number(ways: int | None) -> str:
     if ways is None:
-        number = _("ways without end, as one can come round")
-    else:
-        number = ngettext("{n} way", "{n} ways", ways).format(n=ways)
-    yield f"{head}: {number}"
-    yield from (f"    {step}" for step in shortest)
+        return _("ways without end, as one can come round")
+    if power := power_of_ten(ways):
+        return _("about {power} ways").format(power=power)
+    return ngettext("{n} way", "{n} ways", ways).format(n=ways)
 
 
 def _scores(tried: Sequence[Tried]) -> Iterator[tuple[str, ...]]:

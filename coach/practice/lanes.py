@@ -8,10 +8,12 @@ crosses another without touching it, the upright one goes over the level one.
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from coach.practice.lines import Line
@@ -38,8 +40,6 @@ class Piece(NamedTuple):
     glyph: str
     strong: bool
     """Whether the way finally taken goes through here."""
-    lines: frozenset[Line]
-    """Every line that goes through here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,15 @@ class Drawing:
     """The column of the point of each row."""
     rows: tuple[tuple[Piece, ...], ...]
     """All of one length. Where a point stands, the piece is what would be there without it."""
-    paths: Mapping[Line, tuple[Spot, ...]]
-    """The cells of every line from its source to its target, those cut off included."""
+    lanes: Lanes
+
+    def path(self, line: Line) -> tuple[Spot, ...]:
+        """The cells of `line` from its source to its target, those cut off included."""
+        return tuple(self.lanes.path(line))
+
+    def spots(self, lines: Collection[Line]) -> frozenset[Spot]:
+        """Every cell that one of `lines` goes through."""
+        return frozenset(spot for path in self.lanes.strokes(lines) for spot in path)
 
 
 @dataclass
@@ -60,10 +67,9 @@ class _Cell:
     strong: int = 0
     turns: bool = False
     loop: bool = False
-    lines: set[Line] = field(default_factory=set)
 
 
-_NOTHING = Piece(" ", strong=False, lines=frozenset())
+_NOTHING = Piece(" ", strong=False)
 
 
 def draw_lines(map_: Map, width: int) -> Drawing:
@@ -72,18 +78,22 @@ def draw_lines(map_: Map, width: int) -> Drawing:
     Lanes stand two cells apart, one where there is no room for that; what still finds no room is
     cut off at the right.
     """
-    lanes = _Lanes(map_)
-    pitch = 2 if 2 * lanes.count - 1 <= width else 1
-    room = max(1, min(width, pitch * (lanes.count - 1) + 1))
-    paths = {line: tuple(lanes.path(line, pitch)) for line in map_.lines}
-    cells = _trace(paths, map_.taken)
+    lanes = Lanes(map_, width)
+    room = max(1, min(width, lanes.pitch * (lanes.count - 1) + 1))
+    cells: defaultdict[Spot, _Cell] = defaultdict(_Cell)
+    for lines, strong in ((map_.lines - map_.taken, False), (map_.lines & map_.taken, True)):
+        for path in lanes.strokes(lines):
+            _trace(path, cells, strong=strong)
+    for line in map_.lines:
+        if line.source == line.target:
+            cells[lanes.end(line)].loop = True
     return Drawing(
-        tuple(min(room - 1, pitch * lanes.home(point.place)) for point in map_.points),
+        tuple(min(room - 1, lanes.column(point.place)) for point in map_.points),
         tuple(
             tuple(_piece(cells.get(Spot(row, column))) for column in range(room))
             for row in range(len(map_.points))
         ),
-        paths,
+        lanes,
     )
 
 
@@ -94,21 +104,16 @@ def _piece(cell: _Cell | None) -> Piece:
     arms = _UPRIGHT if crossed else cell.arms
     glyphs = _STRONG if cell.strong & arms else _LIGHT
     glyph = LOOP if cell.loop else glyphs[arms]
-    return Piece(glyph, bool(cell.strong), frozenset(cell.lines))
+    return Piece(glyph, bool(cell.strong))
 
 
-def _trace(paths: Mapping[Line, tuple[Spot, ...]], taken: Collection[Line]) -> Mapping[Spot, _Cell]:
-    cells: defaultdict[Spot, _Cell] = defaultdict(_Cell)
-    for line, path in paths.items():
-        for before, after in pairwise(path):
-            for spot, arm in zip((before, after), _arms(before, after), strict=True):
-                cells[spot].arms |= arm
-                cells[spot].strong |= arm if line in taken else 0
-                cells[spot].lines.add(line)
-        for before, here, after in zip(path, path[1:], path[2:], strict=False):
-            cells[here].turns |= (before.row == here.row) != (here.row == after.row)
-        cells[path[-1]].loop = cells[path[-1]].loop or line.source == line.target
-    return cells
+def _trace(path: Sequence[Spot], cells: Mapping[Spot, _Cell], *, strong: bool) -> None:
+    for before, after in pairwise(path):
+        for spot, arm in zip((before, after), _arms(before, after), strict=True):
+            cells[spot].arms |= arm
+            cells[spot].strong |= arm if strong else 0
+    for before, here, after in zip(path, path[1:], path[2:], strict=False):
+        cells[here].turns |= (before.row == here.row) != (here.row == after.row)
 
 
 def _arms(before: Spot, after: Spot) -> tuple[int, int]:
@@ -118,14 +123,16 @@ def _arms(before: Spot, after: Spot) -> tuple[int, int]:
     return (_RIGHT, _LEFT) if after.column > before.column else (_LEFT, _RIGHT)
 
 
-class _Lanes:
+class Lanes:
     """Which lane leads to which place, from zero at the left.
 
     A lane is taken from the first to the last row that belongs to its place, and no other place
-    has it there; only what goes straight on from a side way goes on in its lane.
+    has it there; only what goes straight on from a side way goes on in its lane. What finds none
+    of the first `most` lanes shares the next one, which is out of sight.
     """
 
-    def __init__(self, map_: Map) -> None:
+    def __init__(self, map_: Map, most: int) -> None:
+        self._most = most
         self._places = [point.place for point in map_.points]
         self._rows = {place: row for row, place in enumerate(self._places)}
         spine = [point.place for point in map_.points if point.on_way]
@@ -136,21 +143,27 @@ class _Lanes:
         self._loops: dict[str, int] = {}
         self._share_out(frozenset(each for each in map_.lines if each.source != each.target))
         self._add_loops({line.target for line in map_.lines if line.source == line.target})
+        self.pitch = 2 if 2 * self.count - 1 <= most else 1
+        """How many cells lanes stand apart."""
 
     @property
     def count(self) -> int:
         """How many lanes there are."""
         return 1 + max((*self._lanes.values(), *self._loops.values()), default=0)
 
-    def home(self, place: str) -> int:
-        """The lane in which `place` itself stands."""
-        return 0 if place in self._spine else self._lanes.get(place, 0)
+    def column(self, place: str) -> int:
+        """The column in which `place` itself stands."""
+        return self.pitch * self._home(place)
 
-    def path(self, line: Line, pitch: int) -> Iterator[Spot]:
-        """The cells of `line` from its source to its target, lanes being `pitch` cells apart."""
+    def end(self, line: Line) -> Spot:
+        """Where a line from a place to itself ends."""
+        return Spot(self._rows[line.target], self.pitch * self._lane(line))
+
+    def path(self, line: Line) -> Iterator[Spot]:
+        """The cells of `line` from its source to its target."""
         first, last = self._rows[line.source], self._rows[line.target]
-        begin, end = pitch * self.home(line.source), pitch * self.home(line.target)
-        lane = pitch * self._lane(line)
+        begin, end = self.column(line.source), self.column(line.target)
+        lane = self.pitch * self._lane(line)
         yield from (Spot(first, column) for column in _between(begin, lane))
         if line.source == line.target:
             yield Spot(first, lane)
@@ -158,6 +171,28 @@ class _Lanes:
         yield from (Spot(row, lane) for row in _between(first, last))
         yield from (Spot(last, column) for column in _between(lane, end))
         yield Spot(last, end)
+
+    def strokes(self, lines: Iterable[Line]) -> Iterator[tuple[Spot, ...]]:
+        """What is drawn for `lines`: paths that together come through every cell of theirs.
+
+        Where several lead to one place in its lane, all but the longest from either side end as
+        soon as they are in it.
+        """
+        groups: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
+        for line in lines:
+            groups[line.target, self._lane(line)].append(line)
+        for (_target, lane), group in groups.items():
+            rows = [self._rows[line.source] for line in group]
+            farthest = {min(rows), max(rows)}
+            for line in group:
+                if self._rows[line.source] in farthest:
+                    yield tuple(self.path(line))
+                else:
+                    aside = abs(self.pitch * lane - self.column(line.source))
+                    yield tuple(islice(self.path(line), aside + 2))
+
+    def _home(self, place: str) -> int:
+        return 0 if place in self._spine else self._lanes.get(place, 0)
 
     def _lane(self, line: Line) -> int:
         if line in self._straight:
@@ -167,8 +202,8 @@ class _Lanes:
     def _share_out(self, lines: frozenset[Line]) -> None:
         for first, last, place in sorted(self._spans(lines - self._straight)):
             above = self._places[first]
-            straight_on = self.home(above) if Line(above, place) in lines else 0
-            if straight_on and self._is_free(straight_on, first + 1, last):
+            straight_on = self._home(above) if Line(above, place) in lines else 0
+            if 0 < straight_on < self._most and self._is_free(straight_on, first + 1, last):
                 lane = straight_on
             else:
                 lane = self._first_free(1, first, last)
@@ -186,16 +221,19 @@ class _Lanes:
     def _add_loops(self, places: Collection[str]) -> None:
         for place in places:
             row = self._rows[place]
-            self._loops[place] = lane = self._first_free(self.home(place) + 1, row, row)
-            self._taken[lane].append((row, row))
+            self._loops[place] = lane = self._first_free(self._home(place) + 1, row, row)
+            insort(self._taken[lane], (row, row))
 
     def _first_free(self, lane: int, first: int, last: int) -> int:
-        while not self._is_free(lane, first, last):
+        while lane < self._most and not self._is_free(lane, first, last):
             lane += 1
         return lane
 
     def _is_free(self, lane: int, first: int, last: int) -> bool:
-        return all(last < begin or end < first for begin, end in self._taken[lane])
+        """Whether nothing is there. What is taken stands in order, and so do its ends."""
+        taken = self._taken[lane]
+        before = bisect_right(taken, last, key=itemgetter(0))
+        return not before or taken[before - 1][1] < first
 
 
 def _between(start: int, stop: int) -> Iterable[int]:

@@ -6,8 +6,8 @@ some reply or route names it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterable, Mapping, Sequence, Set
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from coach.content.model import Scenario
@@ -41,12 +41,9 @@ def in_rows(scenario: Scenario, lines: frozenset[Line], way: Sequence[str]) -> t
     A side way follows what it leaves at once, the places of `way` come as late as they can and in
     their order, endings last, the best first.
     """
-    sources = _sources(scenario, lines)
-    waiting = {place: set(above) for place, above in _above(scenario, lines, way).items()}
+    above, below = _above(scenario, lines, way)
     stops = {place: number for number, place in reversed(list(enumerate(way)))}
-    scenes = {place: number for number, place in enumerate(scenario.scenes)}
-    endings = {place: number for number, place in enumerate(scenario.endings)}
-    below = _below(lines)
+    scenes, endings = _numbers(scenario.scenes), _numbers(scenario.endings)
     rows: dict[str, int] = {}
 
     def rank(place: str) -> tuple[int, int, int]:
@@ -54,21 +51,22 @@ def in_rows(scenario: Scenario, lines: frozenset[Line], way: Sequence[str]) -> t
             return (2, -ending.outcome.rank, endings[place])
         if place in stops:
             return (1, stops[place], 0)
-        latest = max((rows.get(each, 0) for each in sources.get(place, ())), default=0)
-        return (0, -latest, scenes[place])
+        return (0, -max((rows[each] for each in above[place]), default=0), scenes[place])
 
-    free = [(rank(place), place) for place, above in waiting.items() if not above]
-    heapify(free)
+    left = {place: len(sources) for place, sources in above.items()}
+    free = [(rank(scenario.start), scenario.start)]
     while free:
         _rank, place = heappop(free)
-        if place in rows:
-            continue
         rows[place] = len(rows)
         for target in below.get(place, ()):
-            waiting[target].discard(place)
-            if not waiting[target] and target not in rows:
+            left[target] -= 1
+            if not left[target]:
                 heappush(free, (rank(target), target))
     return tuple(rows)
+
+
+def _numbers(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
 def _targets(scenario: Scenario, place: str) -> dict[str, None]:
@@ -76,29 +74,22 @@ def _targets(scenario: Scenario, place: str) -> dict[str, None]:
     return dict.fromkeys(route.to for route in ways_out(scene)) if scene else {}
 
 
-def _sources(scenario: Scenario, lines: frozenset[Line]) -> dict[str, set[str]]:
-    sources: dict[str, set[str]] = {scenario.start: set()}
-    for source, target in lines:
-        sources.setdefault(source, set())
-        sources.setdefault(target, set()).add(source)
-    return sources
-
-
-def _below(lines: frozenset[Line]) -> dict[str, list[str]]:
-    targets: dict[str, list[str]] = {}
-    for source, target in lines:
-        targets.setdefault(source, []).append(target)
-    return targets
-
-
 def _above(
     scenario: Scenario, lines: frozenset[Line], way: Sequence[str]
-) -> Mapping[str, set[str]]:
-    """Each place with those that have to stand above it."""
-    return _sources(scenario, lines - _rounds(scenario, way))
+) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """Every place with those that have to stand above it; and those with what is below them."""
+    above: dict[str, list[str]] = {scenario.start: []}
+    below: dict[str, list[str]] = {}
+    for source, target in lines:
+        above.setdefault(source, [])
+        above.setdefault(target, [])
+    for source, target in lines - _rounds(scenario, frozenset(way)):
+        above[target].append(source)
+        below.setdefault(source, []).append(target)
+    return above, below
 
 
-def _rounds(scenario: Scenario, way: Sequence[str]) -> set[Line]:
+def _rounds(scenario: Scenario, way: Set[str]) -> set[Line]:
     """Lines that lead back to where they come from, as seen from the start along `way`."""
     rounds: set[Line] = set()
     done: set[str] = set()
@@ -117,6 +108,6 @@ def _rounds(scenario: Scenario, way: Sequence[str]) -> set[Line]:
     return rounds
 
 
-def _onward(scenario: Scenario, place: str, way: Sequence[str]) -> list[str]:
+def _onward(scenario: Scenario, place: str, way: Set[str]) -> list[str]:
     """Where one can go from `place`; what is on the way stands last and is looked at first."""
     return sorted(_targets(scenario, place), key=lambda target: target in way)

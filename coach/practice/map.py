@@ -146,6 +146,7 @@ def draw_map(session: Session, others: Iterable[Session] = ()) -> Map:
     """
     scenario = session.scenario
     lines, way = all_lines(scenario), tuple(_way(session))
+    on_way = frozenset(way)
     met, here = _meet([*others, session]), _meet([session])
     final = {turn.decision: turn.reply.id for turn in session.turns}
     answers, numbers = {**met.answers, **final}, _numbers(session.moves)
@@ -155,7 +156,7 @@ def draw_map(session: Session, others: Iterable[Session] = ()) -> Map:
             _kind(scenario, place),
             met=place in met.places,
             in_run=place in here.places,
-            on_way=place in way,
+            on_way=place in on_way,
             number=numbers.get(place),
             answer=scenario.scenes[place].reply(answers[place]) if place in answers else None,
         )

@@ -7,6 +7,7 @@ function, `replay`.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -34,8 +35,6 @@ class Turn(NamedTuple):
     before: State
     passage: Passage
     """The scenes from the reaction to the next decision or the ending."""
-    first: bool
-    """Whether it was the first answer ever given to this decision."""
     sure: Sureness | None = None
     """How sure the learner was, where they said so."""
 
@@ -154,7 +153,6 @@ class Session:
             reply,
             self.state,
             answer(self.scenario, self.state, reply),
-            first=all(move.decision != decision for move in self.moves),
             sure=sure,
         )
         move = Move(decision, reply_id, sure)
@@ -201,8 +199,8 @@ class Session:
     def replay(self, moves: Iterable[Move]) -> Replayed:
         """The session after `moves`, as far as they hold."""
         waiting = tuple(moves)
-        sessions = tuple(unfold(self, waiting))
-        return Replayed(sessions[-1], waiting[len(sessions) - 1 :])
+        session = deque(unfold(self, waiting), maxlen=1).pop()
+        return Replayed(session, waiting[len(session.moves) - len(self.moves) :])
 
 
 class Replayed(NamedTuple):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import log10
 
-from coach.content.check.graph import START, Graph, Way, explore
+from coach.content.check.graph import BUDGET, START, Graph, Way, explore
 from coach.content.model import Scenario
+
+_COUNTLESS = 10**15
 
 
 @dataclass(frozen=True)
@@ -17,9 +20,9 @@ class Survey:
     graph: Graph
 
     @classmethod
-    def of(cls, scenario: Scenario) -> Survey:
-        """The figures of a valid scenario."""
-        return cls(explore(scenario))
+    def of(cls, scenario: Scenario, budget: int = BUDGET) -> Survey:
+        """The figures of a valid scenario, of which some `budget` states are followed at most."""
+        return cls(explore(scenario, budget))
 
     @property
     def scenario(self) -> Scenario:
@@ -60,6 +63,11 @@ class Survey:
             if state.place in self.scenario.endings:
                 found.setdefault(state.place, []).append(number)
         return found
+
+
+def power_of_ten(ways: int) -> str | None:
+    """About how many ways there are, as `10^40`; None where they can be counted out."""
+    return f"10^{log10(ways):.0f}" if ways >= _COUNTLESS else None
 
 
 def _total(counts: Iterable[int | None]) -> int | None:

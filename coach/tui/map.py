@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -15,7 +15,7 @@ from textual.events import Resize
 
 from coach.content.grades import Mode
 from coach.locale import _
-from coach.practice.lanes import Drawing, draw_lines
+from coach.practice.lanes import Drawing, Spot, draw_lines
 from coach.practice.map import Kind, Map, Point
 from coach.practice.ways import way_to
 from coach.tui.place import replies, summary, whole
@@ -90,20 +90,24 @@ class MapScreen(ReadingScreen):
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
-        self.app.call_from_thread(self._show, self.run.map())
+        map_ = self.run.map()
+        self.app.call_from_thread(self._show, map_, draw_lines(map_, LINES_AT_MOST))
 
-    def _show(self, map_: Map) -> None:
+    def _show(self, map_: Map, drawing: Drawing) -> None:
         if not self.is_running:  # left while the journal was read
             return
         place = self.point.place if self.map else next(_decisions(map_), map_.way[0])
         self.map = map_
-        draw = partial(self._row, map_, draw_lines(map_, LINES_AT_MOST))
+        lit = lru_cache(maxsize=1)(lambda here: drawing.spots(map_.lines_at(here)))
+        draw = partial(self._row, map_, drawing, lit)
         with self.app.batch_update():
             self.chart.show(len(map_.points), draw, map_.row(place), _legend())
             self._look()
 
-    def _row(self, map_: Map, drawing: Drawing, number: int, width: int) -> Content:
-        return row(map_, drawing, number, self.point.place, width)
+    def _row(
+        self, map_: Map, drawing: Drawing, lit: Callable[[str], Set[Spot]], number: int, width: int
+    ) -> Content:
+        return row(map_, drawing, number, lit(self.point.place), width)
 
     @property
     def point(self) -> Point:
@@ -165,7 +169,7 @@ class MapScreen(ReadingScreen):
         place = self.point.place
         way = way_to(self.map.session, place)
         if way is None:
-            self.app.notify(_("No conversation leads here."), markup=False)
+            self.app.notify(_("No conversation was found that leads here."), markup=False)
             return
         tried = self.run.start.tried
         start = Start(card, mode=Mode.PRACTICE, from_scene=place, way=way, tried=tried)

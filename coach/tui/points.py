@@ -6,14 +6,15 @@ what kind of thing it is.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from textual.content import Content
 
 from coach import words
 from coach.content.model import YOU, Reply, Scenario
 from coach.locale import _
 from coach.output import prose
-from coach.practice.lanes import Drawing, Piece
-from coach.practice.lines import Line
+from coach.practice.lanes import Drawing, Piece, Spot
 from coach.practice.map import Kind, Map, Point
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import joined
@@ -34,13 +35,13 @@ def sign(point: Point) -> str:
     return MOONS[point.answer.grade] if point.answer else _UNANSWERED
 
 
-def row(map_: Map, drawing: Drawing, number: int, here: str, width: int) -> Content:
-    """A row of the map in `width` cells, with the lines from `here` brought out."""
+def row(map_: Map, drawing: Drawing, number: int, lit: Set[Spot], width: int) -> Content:
+    """A row of the map in `width` cells, with the cells in `lit` brought out."""
     point = map_.points[number]
     left = joined(
         [
             (" " * MARGIN, ""),
-            *_lines(drawing, number, point, map_.lines_at(here)),
+            *_lines(drawing, number, point, lit),
             (f"{point.number or '':>4}", QUIET),
             ("  ", ""),
         ]
@@ -53,19 +54,19 @@ def row(map_: Map, drawing: Drawing, number: int, here: str, width: int) -> Cont
     return line if line.cell_length <= width else line.truncate(width, ellipsis=True)
 
 
-def _lines(
-    drawing: Drawing, number: int, point: Point, lit: frozenset[Line]
-) -> list[tuple[str, str]]:
-    drawn = [(piece.glyph, _style(piece, lit)) for piece in drawing.rows[number]]
+def _lines(drawing: Drawing, number: int, point: Point, lit: Set[Spot]) -> list[tuple[str, str]]:
+    drawn = [
+        (piece.glyph, _style(piece, lit=Spot(number, column) in lit))
+        for column, piece in enumerate(drawing.rows[number])
+    ]
     style = f"{STRONG} {ACTION}" if point.on_way else "" if point.met else QUIET
     drawn[drawing.columns[number]] = (sign(point), style)
     return drawn
 
 
-def _style(piece: Piece, lit: frozenset[Line]) -> str:
-    colour = ACTION if piece.strong else QUIET
-    if piece.lines.isdisjoint(lit):
-        return colour
+def _style(piece: Piece, *, lit: bool) -> str:
+    if not lit:
+        return ACTION if piece.strong else QUIET
     return f"{STRONG} {ACTION}" if piece.strong else STRONG
 
 

@@ -1,6 +1,6 @@
 """How fast the program is: every budget of the design, measured on this machine, in one run.
 
-    python -m tests.bench                        # from the checkout; about twelve minutes
+    python -m tests.bench                        # from the checkout; about fourteen minutes
     python -m tests.bench --pairs 3 --only start
     python -m tests.bench --json
 

@@ -21,6 +21,9 @@ def groups(ground: runs.Ground) -> tuple[Group, ...]:
         _journals(ground),
         _commands(ground),
         _checks(ground),
+        _packs(ground),
+        _authors(ground),
+        _watches(ground),
         _reports(ground),
         _saving(ground),
     )
@@ -150,6 +153,69 @@ def _checks(ground: runs.Ground) -> Group:
             Row("check-growth", "against 1,000 scenes", 11.0, "seconds", "10,000", "1,000"),
         ),
         needs_terminal=False,
+    )
+
+
+def _packs(ground: runs.Ground) -> Group:
+    one = "scenario-0000"
+    return Group(
+        {
+            "list 100": partial(runs.in_library, ground, 100, "list"),
+            "list 1,000": partial(runs.in_library, ground, 1000, "list"),
+            "show 1": partial(runs.in_library, ground, 1, "show", one),
+            "show 1,000": partial(runs.in_library, ground, 1000, "show", one),
+            "play 1": partial(runs.in_library, ground, 1, "play", one, "--plain"),
+            "play 1,000": partial(runs.in_library, ground, 1000, "play", one, "--plain"),
+        },
+        (
+            Row("pack-list", "list, 1,000 scenarios against 100", 2.5, *_grown("list", "100")),
+            Row("pack-show", "show NAME, 1,000 against 1", 2.0, *_grown("show", "1")),
+            Row("pack-play", "play NAME, 1,000 against 1", 2.0, *_grown("play", "1")),
+        ),
+        needs_terminal=False,
+    )
+
+
+def _grown(command: str, least: str) -> tuple[str, str, str]:
+    return ("seconds", f"{command} 1,000", f"{command} {least}")
+
+
+def _authors(ground: runs.Ground) -> Group:
+    commands = {
+        "play": ("play", "--plain"),
+        "map": ("map",),
+        "mermaid": ("map", "--mermaid"),
+        "dot": ("map", "--dot"),
+        "translate": ("translate", "--to", "de"),
+        "export": ("export", "--twee"),
+    }
+    scenes = {"1,000": 1000, "10,000": 10_000}
+    contestants = {
+        f"{name} {told}": partial(runs.authoring, ground, size, *argv)
+        for name, argv in commands.items()
+        for told, size in scenes.items()
+    }
+    for told, size in scenes.items():
+        contestants[f"check {told}"] = partial(runs.check_branching, ground, size)
+    for told, size in {"100": 100, "1,000": 1000}.items():
+        contestants[f"pack {told}"] = partial(runs.check_library, ground, size)
+    ways = "10,000 scenes against 1,000"
+    rows = [
+        Row(f"ways-{name}", f"{name}, {ways}", 11.0, "seconds", f"{name} 10,000", f"{name} 1,000")
+        for name in ("check", *commands)
+    ]
+    rows.append(
+        Row("pack-check", "check, 1,000 scenarios against 100", 11.0, *_grown("pack", "100"))
+    )
+    return Group(contestants, tuple(rows), needs_terminal=False, once=True)
+
+
+def _watches(ground: runs.Ground) -> Group:
+    return Group(
+        {"watch": partial(runs.watch, ground)},
+        (Row("watch", "a save to its check, pack of 100", 1.0, "seconds", "watch", unit=" s"),),
+        needs_terminal=False,
+        once=True,
     )
 
 

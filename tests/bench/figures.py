@@ -43,7 +43,8 @@ class Group:
     rows: tuple[Row, ...]
     needs_terminal: bool = True
     once: bool = False
-    """What is counted is always the same, so that one run is enough."""
+    """One run is enough: what is counted is always the same, or takes so long that little of it is
+    chance."""
 
     def picked(self, names: Iterable[str]) -> Group:
         """The rows whose name begins like one of `names`, and who has to run for them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copy, copytree
 
 from coach.content.exercises import load_exercise
 from coach.content.grades import Mode
@@ -17,6 +18,7 @@ from coach.practice.session import Session
 from tests.cohort import cohort, ours, twin, written
 from tests.factory import (
     Data,
+    branching_scenario,
     decision,
     long_scenario,
     minimal_exercise,
@@ -47,6 +49,24 @@ def library(folder: Path, scenarios: int) -> Path:
 def of_scenes(folder: Path, scenes: int) -> Path:
     """A pack of one scenario of so many scenes; returns the scenario."""
     return write_pack(folder, endless=long_scenario(scenes)) / "endless"
+
+
+def branching(folder: Path, scenes: int) -> Path:
+    """A pack of one scenario of so many scenes whose ways part and join; returns the scenario."""
+    return write_pack(folder, endless=branching_scenario(scenes)) / "endless"
+
+
+def copies(folder: Path, pack: Path, scenarios: int) -> Path:
+    """A pack of so many scenarios, which are those of `pack` again and again."""
+    names = [file.parent.name for file in sorted(pack.glob("*/scenario.toml"))]
+    folder.mkdir()
+    for file in pack.glob("*.toml"):
+        copy(file, folder)
+    for number in range(scenarios):
+        name = names[number % len(names)]
+        again = f"{name}-{number // len(names)}" if number >= len(names) else name
+        copytree(pack / name, folder / again)
+    return folder
 
 
 def loop(folder: Path) -> Path:

@@ -89,6 +89,17 @@ class Ground:
         return {size: packs.of_scenes(self.folder / f"scenes-{size}", size) for size in sizes}
 
     @cached_property
+    def branching_of(self) -> Mapping[int, Path]:
+        """Scenarios of 1,000 and 10,000 scenes whose ways part and join."""
+        sizes = (1000, 10_000)
+        return {size: packs.branching(self.folder / f"ways-{size}", size) for size in sizes}
+
+    @cached_property
+    def hundred(self) -> Path:
+        """A pack of a hundred scenarios like ours, each in two languages."""
+        return packs.copies(self.folder / "hundred", self.ours, 100)
+
+    @cached_property
     def full_home(self) -> Path:
         """A home with 2,000 attempts at our own scenarios."""
         scenarios = [card.id for card in self.our_cards]
@@ -289,9 +300,11 @@ def command(ground: Ground, *argv: str, pack: Path | None = None) -> Figures:
 
 def _timed(argv: Sequence[str], folder: Path, environ: Mapping[str, str]) -> Figures:
     begun = perf_counter()
-    done = subprocess.run(argv, cwd=folder, env=environ, capture_output=True, check=False)
+    done = subprocess.run(
+        argv, cwd=folder, env=environ, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
     seconds = perf_counter() - begun
-    if done.returncode:
+    if done.returncode not in {0, 1} or (done.returncode and done.stderr):
         said = (done.stderr or done.stdout).decode(errors="replace").strip()
         raise NotMeasured(f"it ended with {done.returncode}: {said[-300:]}")
     return {"seconds": seconds}
@@ -330,6 +343,58 @@ def reading(ground: Ground) -> Figures:
 def check(ground: Ground, scenes: int) -> Figures:
     """How long `coach check` takes for a scenario of so many scenes."""
     return command(ground, "start.py", "check", str(ground.scenario_of[scenes]))
+
+
+def authoring(ground: Ground, scenes: int, *argv: str) -> Figures:
+    """How long a command takes for the scenario of so many scenes whose ways part and join."""
+    scenario = ground.branching_of[scenes]
+    pack = scenario.parent
+    figures = command(ground, "start.py", argv[0], scenario.name, *argv[1:], pack=pack)
+    (scenario / "de.toml").unlink(missing_ok=True)
+    return figures
+
+
+def in_library(ground: Ground, scenarios: int, *argv: str) -> Figures:
+    """How long a command takes in a library of so many scenarios."""
+    return command(ground, "start.py", *argv, pack=ground.library_of[scenarios])
+
+
+def check_branching(ground: Ground, scenes: int) -> Figures:
+    """How long `coach check` takes for the scenario whose ways part and join."""
+    return command(ground, "start.py", "check", str(ground.branching_of[scenes]))
+
+
+def check_library(ground: Ground, scenarios: int) -> Figures:
+    """How long `coach check` takes for a pack of so many scenarios."""
+    return command(ground, "start.py", "check", str(ground.library_of[scenarios]))
+
+
+def watch(ground: Ground) -> Figures:
+    """From a save in a pack of a hundred scenarios to what `coach check --watch` tells of it."""
+    file = next(ground.hundred.glob("*/scenario.toml"))
+    text = file.read_text("utf-8")
+    with subprocess.Popen(
+        [sys.executable, "start.py", "check", "--watch", str(ground.hundred)],
+        cwd=ground.folder / "program",
+        env=ground.environ(),
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as running:
+        _wait_for_check(running)
+        seconds = []
+        for number in range(_KEYS):
+            file.write_text(f"{text}\n# saved {number}\n", encoding="utf-8")
+            begun = perf_counter()
+            _wait_for_check(running)
+            seconds.append(perf_counter() - begun)
+        running.kill()
+    return {"seconds": median(seconds)}
+
+
+def _wait_for_check(running: subprocess.Popen[str]) -> None:
+    if not any("Checked at" in line for line in running.stdout or ()):
+        raise NotMeasured("the watch has ended")
 
 
 def saved_move(ground: Ground) -> Figures:

@@ -107,8 +107,8 @@ def test_every_line_is_drawn_from_end_to_end(scenario: Scenario, walk: Walk) -> 
     map_ = _map(scenario, walk)
     drawing = draw_lines(map_, 200)
     spots = [Spot(row, column) for row, column in enumerate(drawing.columns)]
-    assert drawing.paths.keys() == map_.lines
-    for line, path in drawing.paths.items():
+    for line in map_.lines:
+        path = drawing.path(line)
         assert path[0] == spots[map_.row(line.source)]
         if line.source != line.target:
             assert path[-1] == spots[map_.row(line.target)]
@@ -134,7 +134,7 @@ def test_the_way_taken_is_strong_all_along(scenario: Scenario, walk: Walk) -> No
     """Nothing else is."""
     map_ = _map(scenario, walk)
     drawing = draw_lines(map_, 200)
-    taken = {spot for line in map_.taken for spot in drawing.paths[line]}
+    taken = {spot for line in map_.taken for spot in drawing.path(line)}
     strong = {
         Spot(row, column)
         for row, pieces in enumerate(drawing.rows)

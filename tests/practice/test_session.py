@@ -96,12 +96,13 @@ class TestGoingBack:
         session = begun().choose("rude").back().choose("plain")
         assert session.first_answers == {"ask": "rude"}
         assert session.final_answers == {"ask": "plain"}
-        assert [turn.first for turn in session.turns] == [False]
 
     def test_a_decision_first_met_after_going_back_is_a_first(self) -> None:
         """Having corrected one decision, the next one is answered for the first time."""
         session = begun().choose("rude").back().choose("plain").choose("plain")
-        assert [turn.first for turn in session.turns] == [False, True]
+        firsts, finals = session.first_answers, session.final_answers
+        assert [*firsts] == [*finals]
+        assert [firsts[each] == finals[each] for each in finals] == [False, True]
 
     @pytest.mark.parametrize(
         "session",

@@ -231,7 +231,7 @@ async def test_what_comes_too_late_is_not_shown(world: World) -> None:
         assert isinstance(left, MapScreen)
         assert left.map
         await me.press("q")
-        left._show(left.map)
+        left._show(left.map, draw_lines(left.map, 34))
         await me.sees("looking back")
 
 
@@ -346,7 +346,7 @@ class TestPlayFromHere:
             await me.press("down")
             assert here(me) == "mend"
             await me.press("enter")
-            await me.hears("No conversation leads here.")
+            await me.hears("No conversation was found that leads here.")
 
     async def test_nothing_to_play(self, world: World) -> None:
         """From an ending Enter does nothing, and no key says it would."""
@@ -366,4 +366,5 @@ def test_a_row_is_never_wider_than_there_is_room(
     map_ = draw_map(walked(Session.begin(scenario, seed=0), walk))
     drawing = draw_lines(map_, 34)
     for number, point in enumerate(map_.points):
-        assert row(map_, drawing, number, point.place, width).cell_length <= width
+        lit = drawing.spots(map_.lines_at(point.place))
+        assert row(map_, drawing, number, lit, width).cell_length <= width

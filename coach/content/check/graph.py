@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from coach.content.check.outline import Outline, outline
 from coach.content.check.relevance import Relevance
@@ -13,6 +14,11 @@ from coach.content.story import State, advance, affect, outset
 BUDGET = 200_000
 """How many states are followed unless more are asked for."""
 
+_FLAGS = 16
+"""One more state is counted for every so many flags that a state holds, to bound the memory."""
+
+_NAMED = 3
+
 LONGEST_WAY = 100
 """How many answers of a way are told."""
 
@@ -21,6 +27,20 @@ Way = tuple[str, ...]
 
 START = 0
 """The number of the state in which a scenario starts."""
+
+
+class Cut(NamedTuple):
+    """Where the following of a scenario was cut short."""
+
+    answers: int
+    """Whatever comes of so many answers from the start was followed."""
+    places: tuple[str, ...]
+    """The decisions whose replies were not followed from every state there, the nearest first."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The first three of them, and a sign that there are more."""
+        return self.places if len(self.places) <= _NAMED else (*self.places[:_NAMED], "…")
 
 
 @dataclass(slots=True)
@@ -46,6 +66,22 @@ class Graph:
     def cut_short(self) -> bool:
         """Whether there may be more than is here: what was not found is then not disproved."""
         return bool(self.unfollowed)
+
+    @property
+    def cut(self) -> Cut | None:
+        """Where it was cut short; None where it was not."""
+        if not self.unfollowed:
+            return None
+        left = sorted(self.unfollowed)
+        places = dict.fromkeys(self.states[number].place for number in left)
+        return Cut(self._answers(left[0]), tuple(places))
+
+    def _answers(self, number: int) -> int:
+        """How many answers lead to a state."""
+        count = 0
+        while (number := self.came_from[number]) >= 0:
+            count += self.outline[self.states[number].place].is_decision
+        return count
 
     def scene(self, number: int) -> Scene | None:
         """The scene where a state stands; None at an ending."""
@@ -93,7 +129,7 @@ def step(scene: str, reply: Reply) -> str:
 def explore(scenario: Scenario, budget: int = BUDGET) -> Graph:
     """The reachable states of a valid scenario.
 
-    From `budget` states on, no more decisions are followed.
+    From `budget` states on, or fewer where they hold many flags, no more decisions are followed.
     """
     return _Exploration(scenario).run(budget)
 
@@ -107,13 +143,15 @@ class _Exploration:
         self.known: dict[State, int] = {}
         self.blank: dict[str, int] = {}
         """The number of the only state at a place where nothing matters."""
+        self.size = 0
+        """How many states there are, with those that are counted for flags."""
 
     def run(self, budget: int) -> Graph:
         """Breadth first: a state is numbered before every state that takes more answers."""
         graph = self.graph
         self.arrive(outset(self.scenario), -1)
         number = 0
-        while number < len(graph.states) < budget:
+        while number < len(graph.states) and self.size < budget:
             if self.is_decision(number):
                 graph.after[number] = self.follow(number)
             number += 1
@@ -164,6 +202,7 @@ class _Exploration:
         number = self.known[state] = len(self.graph.states)
         if self.relevance.is_blank(state.place):
             self.blank[state.place] = number
+        self.size += 1 + len(state.flags) // _FLAGS
         self.graph.states.append(state)
         self.graph.after.append(())
         self.graph.came_from.append(came_from)

@@ -10,7 +10,7 @@ from pathlib import Path
 from coach.content.check.choices import Readable
 from coach.content.check.exceptions import excuse
 from coach.content.check.finding import placed
-from coach.content.check.graph import BUDGET
+from coach.content.check.graph import BUDGET, Cut
 from coach.content.check.parts import (
     Part,
     check_exercise,
@@ -40,6 +40,8 @@ class Checked:
     """
     wholes: Mapping[Path, Whole]
     """The folder of every pack that was checked as a whole, in the order checked."""
+    cuts: Mapping[Path, Cut]
+    """The folder of every scenario whose following was cut short."""
     exercises: int = 0
     """How many exercises were looked at."""
 
@@ -124,6 +126,7 @@ class _Check:
     parts: list[Part] = field(default_factory=list)
     states: dict[Path, int | None] = field(default_factory=dict)
     wholes: dict[Path, Whole] = field(default_factory=dict)
+    cuts: dict[Path, Cut] = field(default_factory=dict)
     seen: dict[Path, Readable | None] = field(default_factory=dict)
     exercises: set[Path] = field(default_factory=set)
 
@@ -133,7 +136,9 @@ class _Check:
         found = (problem for part in self.parts for problem in part.problems)
         problems = sorted(excuse(found, texts, weighed), key=lambda problem: problem.order)
         files = tuple(sorted(texts))
-        return Checked(tuple(problems), files, self.states, self.wholes, len(self.exercises))
+        return Checked(
+            tuple(problems), files, self.states, self.wholes, self.cuts, len(self.exercises)
+        )
 
     def pack(self, folder: Path) -> None:
         if folder.resolve() in self.seen:
@@ -170,6 +175,8 @@ class _Check:
         part = self.recall(folder, given, partial(check_scenario, folder, pack, self.budget))
         self.parts.append(part)
         self.states[folder] = part.states
+        if part.cut:
+            self.cuts[folder] = part.cut
         self.seen[folder.resolve()] = part.readable
         return part.readable
 

@@ -15,7 +15,7 @@ from coach.content.check.choices import Readable
 from coach.content.check.coverage import find_unknown_atoms
 from coach.content.check.fates import Fates
 from coach.content.check.finding import placed
-from coach.content.check.graph import explore
+from coach.content.check.graph import Cut, explore
 from coach.content.check.scenario import find_all
 from coach.content.check.speakers import find_unknown_speakers
 from coach.content.check.translations import (
@@ -45,6 +45,8 @@ class Part:
     """Those of them of which everything was checked."""
     states: int | None = None
     """How many states of a scenario were followed; None where it cannot be played."""
+    cut: Cut | None = None
+    """Where that was cut short."""
     readable: Readable | None = None
     """A scenario that can be read."""
 
@@ -91,7 +93,8 @@ def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
         problems += placed(find_unknown_speakers(file.data, source.value.speakers), file)
     if pack:
         problems += placed(find_unknown_atoms(pack, source.value), source.file)
-    return Part(tuple(problems), _texts(source), _weighed(source), len(graph.states), readable)
+    texts, states = _texts(source), len(graph.states)
+    return Part(tuple(problems), texts, _weighed(source), states, graph.cut, readable)
 
 
 def _weighed(source: Source[Any]) -> frozenset[Path]:

@@ -72,14 +72,17 @@ def _enters_dead_end(fates: Fates, number: int) -> bool:
 
 
 def find_too_many_states(fates: Fates) -> Iterator[Finding]:
-    """A graph that was cut short, and what is unproved because of it."""
-    if fates.graph.cut_short:
-        yield Finding(
-            "too-many-states",
-            N_(
-                "Only {count} states were followed. Whether everything can be reached, and "
-                "whether every condition can hold, is not proved; use fewer flags or people."
-            ),
-            values={"count": len(fates.graph.states)},
-            severity=Severity.WARNING,
-        )
+    """A graph that was cut short: after how many states and answers, and what is unproved by it."""
+    if cut := fates.graph.cut:
+        count, scenes = len(fates.graph.states), ", ".join(cut.named)
+        values = {"count": count, "answers": cut.answers, "scenes": scenes}
+        yield Finding("too-many-states", _CUT_SHORT, values=values, severity=Severity.WARNING)
+
+
+_CUT_SHORT = N_(
+    "Cut short after {count} states: every conversation was followed up to answer {answers}, but "
+    "not all go on from there ({scenes}). It is not proved that every scene, ending, route and "
+    "condition is of use, that an ending is always in reach, that no professional reply ends "
+    "worse than another, or that every `recovery` is marked right. Use fewer flags or people, or "
+    "follow more with --states."
+)

@@ -29,6 +29,19 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of a scenario. Each holds by itself, so one more is one more line here."""
 
+UNPROVED = (
+    "unreachable-scene",
+    "ending-never-reached",
+    "dead-end",
+    "condition-never-holds",
+    "condition-always-holds",
+    "route-never-taken",
+    "professional-ends-worse",
+    "recovery-without-mistake",
+    "recovery-not-marked",
+)
+"""The codes of what may be there and not be told where a graph was cut short."""
+
 
 def find_all(fates: Fates) -> Iterator[Finding]:
     """What all the checks find, check by check."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.content.check.bots import Score, severity_of, telling_words
+from coach.content.check.graph import Cut
 from coach.content.check.packs import Checked
+from coach.content.check.scenario import UNPROVED
 from coach.content.check.whole import Whole
 from coach.errors import Problem, Severity
 from coach.locale import N_, _
@@ -62,6 +64,16 @@ def _scores_as_json(checked: Checked) -> list[dict[str, Any]]:
     ]
 
 
+def cut_as_json(cut: Cut | None) -> dict[str, Any] | None:
+    """Where following was cut short, and the codes of the problems that may be there all the same.
+
+    None where it was not.
+    """
+    if cut is None:
+        return None
+    return {"answers": cut.answers, "scenes": list(cut.places), "unproved": list(UNPROVED)}
+
+
 def as_json(problem: Problem) -> dict[str, Any]:
     """A problem with its message in the language in use; the code is the same in every one."""
     return {
@@ -84,7 +96,8 @@ def checked_as_json(checked: Checked, *, bots: bool = False) -> dict[str, Any]:
         "ok": checked.ok,
         "files": [str(file) for file in checked.files],
         "scenarios": [
-            {"folder": str(folder), "states": states} for folder, states in checked.states.items()
+            {"folder": str(folder), "states": states, "cut": cut_as_json(checked.cuts.get(folder))}
+            for folder, states in checked.states.items()
         ],
         "exercises": checked.exercises,
         "balance": [

@@ -193,10 +193,14 @@ GROUP = Group(
         "too-many-states": Meaning(
             N_("a scenario too large to follow as a whole"),
             N_(
-                "Flags and trust multiply: ten flags make a thousand situations of one scene, and "
-                "not all were looked at."
+                "Flags and trust multiply: ten flags make a thousand situations of one scene. "
+                "What is told is true all the same, but something wrong may not be told."
             ),
-            N_("Use fewer flags, or read them soon after they are set."),
+            N_(
+                "Use fewer flags, read them soon after they are set, and ask for fewer levels of "
+                "trust. Where that cannot be, follow more, which takes longer: coach check "
+                "--states 1000000."
+            ),
         ),
     },
 )

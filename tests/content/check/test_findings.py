@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from coach.content.check.fates import Fates
+from coach.content.check.fates import NOTHING, Fates
 from coach.content.check.graph import BUDGET, explore
 from coach.content.check.packs import check_packs
-from coach.content.check.scenario import find_all
+from coach.content.check.scenario import UNPROVED, find_all
 from coach.content.model import Scenario
 from coach.errors import Problem, Severity
 from tests.content.telling import line_at
@@ -263,7 +264,27 @@ def test_too_many_states_are_told_and_nothing_unproved(tmp_path: Path) -> None:
     (told,) = (problem for problem in problems if problem.code == "too-many-states")
     assert told.severity is Severity.WARNING
     assert told.line is None
-    assert "5" in told.text
+    assert "after 5 states" in told.text
+    assert "up to answer 4" in told.text
+    assert "(ask-4)" in told.text
+
+
+@given(scenarios(), st.integers(1, 40))
+def test_what_few_states_prove_more_do_not_disprove(scenario: Scenario, budget: int) -> None:
+    """What is told of a part is so of the whole, and what is not told is called unproved."""
+    whole, part = (Fates(explore(scenario, limit)) for limit in (BUDGET, budget))
+    true = {(finding.code, finding.path) for finding in find_all(whole)}
+    told = {(finding.code, finding.path) for finding in find_all(part)}
+    cut_short = ("too-many-states", ())
+    assert (cut_short in told) == part.graph.cut_short
+    missing = {code for code, _path in true - told}
+    assert missing <= ({*UNPROVED} if part.graph.cut_short else set())
+    hopeless = {
+        ("dead-end", ("scenes", state.place))
+        for state, rank in zip(whole.graph.states, whole.sure, strict=True)
+        if rank == NOTHING
+    }
+    assert told - {cut_short} <= true | hopeless
 
 
 def test_a_mistake_is_not_called_the_only_way_where_ways_are_unknown(tmp_path: Path) -> None:

@@ -165,11 +165,33 @@ def test_a_budget_is_kept_and_said(scenario: Scenario, budget: int) -> None:
     assert set(part.states) <= set(whole.states)
     assert part.cut_short or part.states == whole.states
     assert all(part.scene(number) for number in part.unfollowed)
+    if cut := part.cut:
+        known, project = {*part.states}, Relevance(scenario).project
+        answers = Naive(scenario).answers.items()
+        assert all(project(state) in known for state, count in answers if count <= cut.answers)
+        assert {*cut.places} <= {state.place for state in part.states} & scenario.scenes.keys()
     fates, true = Fates(part), Fates(whole).sure
     number_of = numbers(whole)
     for number, state in enumerate(part.states):
         assert fates.sure[number] <= true[number_of[state]]
         assert true[number_of[state]] <= fates.hoped[number]
+
+
+def test_states_that_hold_very_many_flags_count_for_several() -> None:
+    """So a long scenario that forgets no flag takes no more memory than others."""
+    flags = [f"flag-{n}" for n in range(100)]
+    scenario = long_scenario(len(flags))
+    for scene, flag in zip(scenario["scenes"].values(), flags, strict=True):
+        for each in scene["replies"]:
+            each["sets"] = [flag]
+    scenario["scenes"]["ask-99"]["replies"][0]["goto"] = [
+        {"when": {"has": flags}, "to": "good"},
+        {"to": "bad"},
+    ]
+    whole, part = (explore(scenario_of(scenario), budget) for budget in (1000, 200))
+    assert not whole.cut_short
+    assert part.cut_short
+    assert len(part.states) < len(whole.states) < 200
 
 
 def test_what_no_condition_reads_tells_no_states_apart() -> None:

@@ -168,8 +168,8 @@ class TestShow:
         assert data["ok"] is False
         assert len(data["files"]) == 3
         assert data["scenarios"] == [
-            {"folder": str(tmp_path / "cake"), "states": None},
-            {"folder": str(tmp_path / "tea"), "states": 3},
+            {"folder": str(tmp_path / "cake"), "states": None, "cut": None},
+            {"folder": str(tmp_path / "tea"), "states": 3, "cut": None},
         ]
         assert [problem["code"] for problem in data["problems"]] == ["unknown-scene"]
 
