@@ -37,7 +37,7 @@ class Review(NamedTuple):
     @property
     def order(self) -> tuple[object, ...]:
         """Sorts reviews in time; the same in whatever order files are read."""
-        return (self.at, self.place, self.worth)
+        return (self.at, self.place, self.worth, self.sure or "")
 
     @property
     def worth(self) -> tuple[int, int]:
