@@ -47,9 +47,9 @@ def _counts(survey: Survey) -> Iterator[str]:
     ).format(n=states)
     if cut := survey.graph.cut:
         yield _(
-            "There are more: it was cut short there. Every conversation was followed up to answer "
-            "{answers}, but not all go on from there ({scenes}). So every number of ways is a "
-            "least one, and where no way was found there may be one; --states follows more."
+            "There are more; it was cut short there. Every conversation was followed up to answer "
+            "{answers}, but not all go on from there ({scenes}). Read each number of ways as “at "
+            "least”; where no way was found, there may still be one. --states follows more."
         ).format(answers=cut.answers, scenes=", ".join(cut.named))
 
 
