@@ -55,7 +55,7 @@ class MapScreen(ReadingScreen):
     MapScreen {
         #map { layout: vertical; }
         #map Chart { padding: 1 0 0 0; }
-        #map Page { height: 9; padding: 1 0 0 0; background: $surface; }
+        #map Page { height: 9; padding: 1 0 0 0; background: $surface; overflow-y: auto; }
         &.-wide #map { layout: horizontal; }
         &.-wide #map Page { width: 50; height: 1fr; padding: 1 1 0 2; background: $background; }
         &.-whole #map Chart { display: none; }

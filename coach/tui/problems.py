@@ -32,7 +32,7 @@ class ProblemsScreen(ReadingDialog):
             width: 78; max-width: 100%; height: auto; max-height: 100%;
             background: $surface; border-left: outer $error; padding: 0 1 1 0;
         }
-        #problems KeyBar { background: $surface; }
+        #problems Page { overflow-y: auto; }
     }
     """
 

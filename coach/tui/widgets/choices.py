@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.events import Resize
 from textual.widgets import OptionList
 
 
@@ -23,6 +24,15 @@ class Choices(OptionList, can_focus=False, inherit_bindings=False):
         }
     }
     """
+
+    _width = 0
+    """How wide it was when its options were set last."""
+
+    def on_resize(self, event: Resize) -> None:
+        """What comes up again as wide as before is drawn already, and not painted once more."""
+        if event.size.width == self._width:
+            event.prevent_default()
+        self._width = event.size.width
 
     def move(self, by: int) -> None:
         """Move the highlight; from nowhere, to the first or the last."""

@@ -31,7 +31,10 @@ class Page(ScrollView, can_focus=False):
     """
 
     DEFAULT_CSS = """
-    Page { height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    Page {
+        height: 1fr; width: 1fr;
+        overflow: hidden scroll; scrollbar-size-vertical: 1;
+    }
     """
 
     class Seen(Message):
