@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach import words
+from coach.journal.estimates import Estimate
 from coach.journal.gather import Rules
-from coach.journal.intervals import Estimate
 from coach.journal.mastery import LEAST, PrincipleProgress, Tally
 from coach.journal.progress import Progress, Run, ScenarioProgress
 from coach.locale import _, ngettext

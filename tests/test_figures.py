@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach import figures
+from coach.journal.estimates import Estimate, estimate
 from coach.journal.gather import Rules
-from coach.journal.intervals import Estimate, estimate
 from coach.journal.mastery import PrincipleId
 from tests.journal.test_progress import attempt, catalogue, keyed, of, seen
 

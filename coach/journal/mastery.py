@@ -18,7 +18,7 @@ from typing import NamedTuple
 from coach.content.grades import Grade
 from coach.content.scoring_key import KeyedDecision, ScoringKey
 from coach.journal.attempt import Attempt
-from coach.journal.intervals import CHANCE_OUTSIDE, Estimate, bound, estimate, shrunken_mean
+from coach.journal.estimates import CHANCE_OUTSIDE, Estimate, bound, estimate, shrunken_mean
 from coach.practice.moves import first_answers
 from coach.practice.scoring import Score
 

@@ -9,8 +9,8 @@ from textual.content import Content
 from coach import figures, words
 from coach.content.cards import Card
 from coach.content.grades import Grade
+from coach.journal.estimates import Estimate
 from coach.journal.gather import Rules
-from coach.journal.intervals import Estimate
 from coach.journal.mastery import Place, PrincipleProgress
 from coach.journal.progress import Run, ScenarioProgress
 from coach.locale import _

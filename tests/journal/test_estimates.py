@@ -1,4 +1,4 @@
-"""Intervals: held against other programs and against formulas."""
+"""Estimates: held against other programs and against formulas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import isclose, sqrt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.journal.intervals import bound, estimate, shrunken_mean
+from coach.journal.estimates import bound, estimate, shrunken_mean
 
 
 def test_many_answers_are_no_trouble() -> None:
