@@ -74,8 +74,9 @@ def _about(chart: Chart) -> str:
 def _frame(chart: Chart, layout: Layout) -> _Part:
     """What stands around the drawing, and how large it all is."""
     title = prose(chart.scenario.title)
-    width = max(layout.width, _LEAST_WIDTH)
-    rows = folded(title, int(width / _TITLE))
+    room = max(layout.width, _LEAST_WIDTH)
+    rows = folded(title, int(room / _TITLE))
+    width = max(room, *(width_of(row, _TITLE) for row in rows))
     top = _MARGIN + 1.3 * _TITLE * len(rows) + 16
     key = _flow([*_key()], width)
     bottom = top + layout.height + 48

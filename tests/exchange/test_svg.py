@@ -14,7 +14,7 @@ from coach import locale
 from coach.content.model import Scenario
 from coach.exchange.labels import about, condition, reply_in_words
 from coach.exchange.svg import svg
-from coach.exchange.svg_boxes import box
+from coach.exchange.svg_boxes import box, width_of
 from coach.output import prose
 from coach.practice.chart import Chart
 from tests.exchange.samples import MARKUP
@@ -137,6 +137,14 @@ def test_text_stays_in_its_box(title: str) -> None:
         assert all(text.end < drawn.width for text in drawn.texts)
         assert all(text.y < drawn.height for text in drawn.texts)
         assert all(exit_.x < min(drawn.lanes) for exit_ in drawn.exits)
+
+
+@pytest.mark.parametrize("title", ["Half a word. " * 9, "W" * 79, "字" * 40, LONG * 9])
+def test_a_title_stays_in_the_picture(title: str) -> None:
+    """Also where one word of it is wider than the map of a short scenario."""
+    picture = Picture(Chart(scenario_of(minimal_scenario(title=title))))
+    width = float(str(picture.root.get("width")))
+    assert all(width_of(row, 22) < width - 32 for row in picture.texts("heading"))
 
 
 def test_a_picture_tells_conditions_recovery_and_outcomes() -> None:
