@@ -217,6 +217,19 @@ def test_text_and_moons_can_be_read(dark: bool) -> None:
             assert contrast(fills[ink], fills[ground]) >= 4.5
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_start_stands_out_whatever_it_is(dark: bool) -> None:
+    """Its edge has a colour of its own, also where nobody answers there."""
+    picture = Picture(Chart(branching(start="lost")))
+    sheet = str(picture.named("style")[0].text).partition("@media")[2 if dark else 0]
+    edges = re.findall(r"^\.(\w+) > \.box \{.*?stroke: (#[0-9a-f]{6})", sheet, re.MULTILINE)
+    kinds = [str(each.get("class")).split() for each in picture.named("g")]
+    (start,) = (each for each in kinds if "start" in each)
+    assert "scene" in start
+    *_covered, edge = (colour for kind, colour in edges if kind in start)
+    assert edge not in {colour for kind, colour in edges if kind != "start"}
+
+
 def test_a_scenario_of_any_length_is_drawn() -> None:
     """Nothing calls itself for every scene."""
     picture = Picture(Chart(scenario_of(long_scenario(1500))))
