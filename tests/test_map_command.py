@@ -14,7 +14,7 @@ from coach.output import cells
 from coach.plain.tree import tree
 from coach.practice.chart import Chart
 from tests.factory import decision, long_scenario, minimal_scenario, reply, write_pack
-from tests.playing import start
+from tests.playing import process, start
 from tests.strategies import scenario_of, scenarios
 
 
@@ -61,6 +61,27 @@ def test_a_picture_names_every_place(pack: Path, tmp_path: Path) -> None:
     assert (done.status, done.err) == (0, "")
     texts = {each.text for each in ElementTree.fromstring(done.out).iter() if each.text}
     assert {"ask", "lost", "good", "bad", "einde, sterker", "professioneel: plain"} <= texts
+
+
+def test_the_same_map_gives_the_same_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing in it is left to chance, nor to the order in which a set is gone through."""
+    scenes = {
+        f"ask-{n}": decision(
+            reply("plain", goto=f"ask-{n + 1}" if n < 9 else "good"),
+            reply("rude", "damaging", goto=f"ask-{n // 2}" if n else "bad"),
+        )
+        for n in range(10)
+    }
+    pack = write_pack(tmp_path / "pack", back=minimal_scenario(start="ask-0", scenes=scenes))
+    pictures = set()
+    for seed in ("1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        with process("map", "back", "--svg", home=tmp_path, packs=(pack,)) as running:
+            pictures.add(running.communicate()[0])
+    (picture,) = pictures
+    assert picture.startswith(b"<svg ")
 
 
 @pytest.mark.parametrize("option", ["--svg", "--mermaid", "--dot", "--json", None])

@@ -159,12 +159,6 @@ def test_no_two_lines_leave_or_arrive_at_one_point(drawn: Drawn) -> None:
 
 
 @given(drawings())
-def test_the_same_map_gives_the_same_picture(drawn: Drawn) -> None:
-    """Nothing in it is left to chance."""
-    assert lay_out(*drawn) == lay_out(*drawn)
-
-
-@given(drawings())
 def test_what_stands_apart_is_below_a_caption(drawn: Drawn) -> None:
     """Places to which nothing leads are not mixed with the others."""
     layout = lay_out(*drawn)
