@@ -102,6 +102,43 @@ def test_a_name_that_is_nowhere(home: Path) -> None:
         assert "is called" in done.err
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "~who-may-that-be/tea"], ids=["long", "no home"])
+@pytest.mark.parametrize("command", [*COMMANDS.values(), *LATER.values()])
+def test_a_name_that_no_file_can_have(command: tuple[str, ...], name: str, home: Path) -> None:
+    """It is not found, like any other."""
+    done = start(*typed(command, name), home=home)
+    assert (done.status, done.out) == (2, "")
+    assert "No scenario is called" in done.err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("schema", "--pack", "NAME"),
+        ("import", "tea.twee", "--pack", "NAME"),
+        ("import", "NAME", "--pack", "our-pack"),
+    ],
+)
+@pytest.mark.parametrize("name", ["x" * 300, "~who-may-that-be/tea"], ids=["long", "no home"])
+def test_a_path_that_no_file_can_have(argv: tuple[str, ...], name: str, home: Path) -> None:
+    """It is told with what is wrong there, like any other."""
+    done = start(*typed(argv, name), home=home)
+    assert (done.status, done.out) == (2, "")
+    assert "went wrong that should not" not in done.err
+    assert name[:50] in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root looks anywhere")
+def test_a_pack_behind_a_folder_one_may_not_look_into(pack: Path, home: Path) -> None:
+    """It is found all the same."""
+    closed = pack.parent / "closed"
+    closed.mkdir(mode=0)
+    try:
+        assert "Type: coach show tea --pack our-pack" in start("show", "tea", home=home).err
+    finally:
+        closed.chmod(0o700)
+
+
 def test_a_path_in_no_pack(pack: Path, home: Path) -> None:
     """A scenario is played with its topics and principles, and mapped without them."""
     (pack / "pack.toml").unlink()

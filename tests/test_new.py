@@ -180,6 +180,13 @@ class TestScenario:
         assert "zoe: " in data["scenes"][data["start"]]["lines"]
         assert problems(folder) == []
 
+    def test_people_of_the_same_long_name(self, pack: Path, tmp_path: Path) -> None:
+        """Their ids are as long as ids may be, and still not the same."""
+        words = ("--person", "Anna Maria " * 9) * 3
+        start("new", "a-talk", "--pack", str(pack), *words, home=tmp_path)
+        assert len(data_of(pack / "a-talk" / "scenario.toml")["people"]) == 3
+        assert problems(pack) == []
+
     def test_it_uses_the_principles_of_its_pack(self, pack: Path, tmp_path: Path) -> None:
         """Where there is one only, both decisions exercise it."""
         start("new", "a-talk", "--pack", str(pack), home=tmp_path)

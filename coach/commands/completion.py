@@ -40,13 +40,15 @@ def names(options: Namespace) -> list[str]:
 
 def paths(begun: str) -> list[str]:
     """The packs and scenarios in the folder that the path `begun` is in, as it is typed there."""
+    from coach.content.readfile import is_file  # noqa: PLC0415 - only paths need it
+
     above = begun[: begun.rfind("/") + 1]
     found = []
     with suppress(OSError):
         for folder in Path(os.path.expanduser(above)).iterdir():  # noqa: PTH111 (one raises)
-            if (folder / "scenario.toml").is_file():
+            if is_file(folder / "scenario.toml"):
                 found.append(f"{above}{folder.name}")
-            elif (folder / "pack.toml").is_file():
+            elif is_file(folder / "pack.toml"):
                 found.append(f"{above}{folder.name}/")
     return found
 

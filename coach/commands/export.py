@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from coach.commands.arguments import Call
 from coach.commands.naming import open_named
-from coach.commands.surroundings import open_world
+from coach.commands.surroundings import open_world, path_of
 from coach.content.locate import comments
 from coach.content.reader import languages_beside
 from coach.content.readfile import TomlFile, read_toml
@@ -31,7 +30,7 @@ def export(call: Call, options: Namespace) -> int:
         call.stdout.write(text)
         call.stderr.writelines(f"coach: {each}\n" for each in _told(file))
         return 0
-    out = Path(options.out).expanduser()
+    out = path_of(options.out)
     write_new(out, text)
     page = paper(call.stdout, call.environ)
     page.lines(_("Written: {path}").format(path=out), *_told(file))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach.commands.arguments import Call
 from coach.commands.new import scenario_name
-from coach.commands.surroundings import accept_language, open_world, typed
+from coach.commands.surroundings import accept_language, open_world, path_of, typed
 from coach.content.faults import id_of
 from coach.content.schema import known_schema_line
 from coach.content.source import load_pack
@@ -28,9 +28,9 @@ def import_(call: Call, options: Namespace) -> int:
     accept_language(world)
     if not options.packs:
         raise RequestError(_NO_PACK)
-    folder = Path(options.packs[-1]).expanduser()
+    folder = path_of(options.packs[-1])
     pack = load_pack(folder, "")
-    file = Path(options.file).expanduser()
+    file = path_of(options.file)
     read = untwee(_text(file), file, pack)
     refuse_faults(read, file, pack)
     name = scenario_name(world, options.name or read.name or id_of(file.stem) or "story")

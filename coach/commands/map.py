@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 from coach.commands.arguments import Call
 from coach.commands.naming import open_named, scenario_at
-from coach.commands.surroundings import open_world, uncollected
+from coach.commands.surroundings import open_world, path_of, uncollected
 from coach.content.check.graph import BUDGET
 from coach.content.check.show import cut_as_json
 from coach.content.model import Scenario
@@ -36,7 +35,7 @@ def draw(call: Call, options: Namespace) -> int:
     if options.out is None:
         call.stdout.write(text)
         return 0
-    out = Path(options.out).expanduser()
+    out = path_of(options.out)
     write_new(out, text)
     paper(call.stdout, call.environ).lines(_("Written: {path}").format(path=out))
     return 0

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, playable, typed
+from coach.commands.surroundings import open_library, path_of, playable, typed
 from coach.content.cards import Card
 from coach.content.faults import ID
 from coach.content.library import Library
+from coach.content.readfile import is_file
 from coach.errors import RequestError, UnknownName
 from coach.locale import N_
 from coach.world import World
@@ -47,9 +48,9 @@ def open_named(call: Call, world: World, name: str) -> Named:
 
 def scenario_at(name: str) -> Path | None:
     """The folder of the scenario that `name` is the path of, or of whose file it is."""
-    path = Path(os.path.abspath(os.path.expanduser(name)))  # noqa: PTH100, PTH111 (resolve and raise)
+    path = Path(os.path.abspath(path_of(name)))  # noqa: PTH100 - Path.absolute keeps the dots
     folder = path.parent if path.name == _FILE else path
-    return folder if (folder / _FILE).is_file() else None
+    return folder if is_file(folder / _FILE) else None
 
 
 def find_named(call: Call, library: Library, name: str) -> Card:
@@ -71,7 +72,7 @@ def _packs_with(name: str) -> Iterator[Path]:
     """The packs in the folder in use, or around it, that have a scenario of this name."""
     with suppress(OSError):  # where the folder in use may not be looked into
         for folder in (*sorted(Path().iterdir()), Path.cwd().parent):
-            if (folder / name / _FILE).is_file() and (folder / "pack.toml").is_file():
+            if is_file(folder / name / _FILE) and is_file(folder / "pack.toml"):
                 yield folder
 
 

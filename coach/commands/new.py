@@ -9,7 +9,7 @@ from typing import NamedTuple, cast, get_args
 
 from coach.commands.arguments import Call
 from coach.commands.asking import Asking
-from coach.commands.surroundings import accept_language, open_world, typed
+from coach.commands.surroundings import accept_language, open_world, path_of, typed
 from coach.content.drafting import (
     PackDraft,
     ScenarioDraft,
@@ -50,7 +50,7 @@ def new(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, Namespace(**{**vars(options), "packs": others}), call.stderr)
     accept_language(world)
     job = _Job(call, options, world, Asking(call))
-    folder = _pack_at_hand(job) if wanted is None else Path(wanted).expanduser()
+    folder = _pack_at_hand(job) if wanted is None else path_of(wanted)
     if options.exercise:
         return _new_exercise(job, folder)
     if (folder / "pack.toml").exists():

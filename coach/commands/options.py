@@ -58,7 +58,7 @@ def add_states(parser: argparse.ArgumentParser) -> None:
         "--states",
         type=_count,
         metavar="N",
-        help=_("follow so many states of a scenario before it is cut short (200000)"),
+        help=_("follow up to this many states of a scenario (200000)"),
     )
 
 

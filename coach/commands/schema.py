@@ -6,8 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from coach.commands.arguments import Call
+from coach.commands.surroundings import path_of
 from coach.content import schema as schemas
 from coach.content.library import NO_PACK
+from coach.content.readfile import is_file
 from coach.errors import RequestError
 from coach.files import rewrite, write_new
 from coach.locale import _
@@ -18,14 +20,14 @@ def schema(call: Call, options: Namespace) -> int:
     """Print the JSON schema of one kind of file; where a pack is named instead, keep all in it."""
     if options.kind is None and options.packs:
         for folder in options.packs:
-            _keep(call, Path(folder).expanduser())
+            _keep(call, path_of(folder))
     else:
         call.stdout.write(json_text(schemas.schema(options.kind or "scenario")))
     return 0
 
 
 def _keep(call: Call, pack: Path) -> None:
-    if not (pack / "pack.toml").is_file():
+    if not is_file(pack / "pack.toml"):
         raise RequestError(NO_PACK, folder=pack)
     for name, text in schemas.schema_files().items():
         file = pack / name

@@ -99,6 +99,11 @@ def playable(card: Card) -> Card:
     )
 
 
+def path_of(text: str) -> Path:
+    """The path that is typed as `text`; with a `~` as it stands where nobody has that home."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises there
+
+
 def typed(part: str | Path) -> str:
     """`part` as it is typed in a command."""
     text = str(part)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from argparse import Namespace
-from pathlib import Path
 from typing import TextIO
 
 from coach.commands.arguments import Call
 from coach.commands.naming import open_named
-from coach.commands.surroundings import open_library, open_world, playable, warn
+from coach.commands.surroundings import open_library, open_world, path_of, playable, warn
 from coach.content.cards import Card
 from coach.content.faults import shown
 from coach.content.library import Library
@@ -33,7 +32,7 @@ def transcript(call: Call, options: Namespace) -> int:
     world = open_world(call.environ, options, call.stderr)
     world, library, attempt = _asked(call, world, options.name)
     told = _told(world, library, attempt, coach=options.coach is not False)
-    file = Path(options.out).expanduser() if options.out else None
+    file = path_of(options.out) if options.out else None
     if options.html or (file and file.suffix.lower() in _PAGES):
         # only a page of HTML needs the template engine
         from coach.exchange.html import html  # noqa: PLC0415

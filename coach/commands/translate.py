@@ -12,14 +12,14 @@ from pydantic import BaseModel
 from coach.commands.arguments import Call
 from coach.commands.naming import find_named
 from coach.commands.new import NO_LANGUAGE
-from coach.commands.surroundings import open_library, open_world, uncollected
+from coach.commands.surroundings import open_library, open_world, path_of, uncollected
 from coach.content.exercise_cards import ExerciseShelf, exercise_files, translation_of
 from coach.content.exercises import ExerciseOverlay
 from coach.content.faults import path_text, shown
 from coach.content.marks import State
 from coach.content.model import PackOverlay, ScenarioOverlay
 from coach.content.reader import LANGUAGE
-from coach.content.readfile import is_there, read_toml
+from coach.content.readfile import is_file, is_there, read_toml
 from coach.content.schema import known_schema_line
 from coach.content.source import load_pack
 from coach.content.translating import Updated, updated
@@ -65,7 +65,7 @@ def translate(call: Call, options: Namespace) -> int:
 
 def _place(world: World, name: str, call: Call) -> Path:
     """The folder or file that is named, by its path or by its name in the library."""
-    if _is_document(path := Path(name).expanduser().absolute()):
+    if _is_document(path := path_of(name).absolute()):
         return path
     library = open_library(world, call.stderr)
     exercises = ExerciseShelf.of(library, world.language).cards
@@ -82,8 +82,8 @@ def _place(world: World, name: str, call: Call) -> Path:
 
 def _is_document(path: Path) -> bool:
     if path.suffix == ".toml":
-        return path.is_file()
-    return any((path / name).exists() for name in ("scenario.toml", "pack.toml"))
+        return is_file(path)
+    return any(is_file(path / name) for name in ("scenario.toml", "pack.toml"))
 
 
 def _documents(place: Path, language: str) -> Iterator[_Document]:

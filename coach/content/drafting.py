@@ -108,6 +108,8 @@ def named(text: str) -> str:
 
 
 _SOMEBODY = "colleague"
+_BEFORE_NUMBER = 55
+"""How many letters of an id, which has sixty at most, a number may follow."""
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 """What bytes become that are no text in the encoding of a terminal."""
 
@@ -117,7 +119,7 @@ def _ids(people: Iterable[str]) -> list[str]:
     ids: list[str] = []
     for name in people:
         wanted = own if (own := id_of(name)) not in {"", YOU} else _SOMEBODY
-        near = (f"{wanted}-{number}" for number in count(2))
+        near = (f"{id_of(wanted[:_BEFORE_NUMBER])}-{number}" for number in count(2))
         ids.append(next(each for each in chain([wanted], near) if each not in ids))
     return ids
 

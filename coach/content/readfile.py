@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import tomllib
 from dataclasses import dataclass
-from os.path import isdir
+from os.path import isdir, isfile
 from pathlib import Path
 
 from coach.content.faults import shown
@@ -60,6 +60,11 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return True
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is at `path`, as far as one may look; whatever its name is."""
+    return isfile(path)  # noqa: PTH113 - Path.is_file raises where it may not look
 
 
 def _unusable(problem: Problem) -> ContentError:

@@ -69,7 +69,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "unknown-speaker": Rule(
         N_("a line of somebody who is not there"),
-        N_("one paragraph that begins with an id and a colon"),
+        N_("one paragraph that begins with an id and a colon; one line, if the id is nearly right"),
     ),
     "unfinished-text": Rule(
         N_("a text that is still to be written"), N_("`TODO` as its first word, in capitals")

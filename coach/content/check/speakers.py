@@ -11,23 +11,40 @@ from coach.content.tables import Data, KeyPath, tables
 from coach.errors import Severity
 from coach.locale import N_
 
-_OPENING = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*([a-z][a-z0-9-]*):(?=\s)")
+_BEGINNING = re.compile(r"([a-z][a-z0-9-]*):(?!//)")
 
 
 def find_unknown_speakers(data: Data, speakers: Collection[str]) -> Iterator[Finding]:
-    """Paragraphs of a scenario or its translation that begin with an id which nobody has.
+    """Lines of a scenario or its translation that begin with an id which nobody has.
 
     They are told as they stand, with the id, so whoever misspells one loses a speech unnoticed.
-    Words before a colon that are no id, like a capital or a time, are left alone.
+    Words before a colon that are no id, like a capital or a time, are left alone. Inside a
+    paragraph, where authors wrap, only what is much like an id counts, right below a speech.
     """
     names = Names(speakers)
     for path, text in _played(data):
-        for name in dict.fromkeys(_OPENING.findall(text)) if ":" in text else ():
-            if name not in names and ID.fullmatch(name):
-                near = names.nearest(name)
+        for name, opens in _strangers(text, names) if ":" in text else ():
+            near = names.nearest(name)
+            if near or opens:
+                message = (_NEAR if opens else _INSIDE) if near else _NOBODY
                 values = {"name": name, "near": near}
-                message = _NEAR if near else _NOBODY
                 yield Finding("unknown-speaker", message, path, values, Severity.WARNING)
+
+
+def _strangers(text: str, names: Names) -> Iterator[tuple[str, bool]]:
+    """Ids that lines begin with and nobody has, each once, and whether one opens a paragraph."""
+    found: dict[str, bool] = {}
+    opens, below_speech = True, False
+    for line in map(str.strip, text.split("\n")):
+        begun = _BEGINNING.match(line)
+        if begun and (opens or below_speech) and _is_stranger(begun[1], names):
+            found[begun[1]] = found.get(begun[1], False) or opens
+        opens, below_speech = not line, begun is not None
+    yield from found.items()
+
+
+def _is_stranger(name: str, names: Names) -> bool:
+    return name not in names and ID.fullmatch(name) is not None
 
 
 def _played(data: Data) -> Iterator[tuple[KeyPath, str]]:
@@ -45,6 +62,10 @@ def _played(data: Data) -> Iterator[tuple[KeyPath, str]]:
 
 
 _NEAR = N_("Nobody here has the id `{name}`, so this is told and not said. Did you mean `{near}`?")
+_INSIDE = N_(
+    "Nobody here has the id `{name}`, so this goes on with what stands before it. "
+    "Did you mean `{near}`?"
+)
 _NOBODY = N_(
     "Nobody here has the id `{name}`, so this is told and not said; add `[people.{name}]`, or "
     "begin the line with another word."

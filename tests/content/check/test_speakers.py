@@ -35,6 +35,12 @@ def test_a_misspelt_speaker_is_told(place: str, tmp_path: Path) -> None:
     assert line_at(problem).startswith(place.rpartition(".")[2])
 
 
+def test_a_misspelt_speaker_without_a_blank_line_before(tmp_path: Path) -> None:
+    """Else somebody else would say it; in a chat, lines often follow each other so."""
+    (problem,) = found(tmp_path, "scenes.ask.lines", "Monday.\nann: Yes?\nanne:I am here.")
+    assert "so this goes on with what stands before it. Did you mean `ann`?" in problem.text
+
+
 def test_somebody_new_has_to_be_added(tmp_path: Path) -> None:
     """Where nobody has an id like it."""
     (problem,) = found(tmp_path, "scenes.ask.lines", "ludovic: Yes?")
@@ -49,6 +55,9 @@ def test_somebody_new_has_to_be_added(tmp_path: Path) -> None:
         pytest.param("Subject: one more thing.", id="a capital"),
         pytest.param("She wants three\nthings: tea, cake, quiet.", id="a line wrapped"),
         pytest.param("ann: https://example.org\n\nhttps://example.org", id="an address"),
+        pytest.param(
+            "She asks for\nanna: her own word.", id="a line wrapped at what is like an id"
+        ),
         pytest.param("so this is it: tea.", id="several words"),
     ],
 )
