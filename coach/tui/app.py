@@ -287,7 +287,7 @@ class CoachApp(App[None]):
         if isinstance(self.screen, ProblemsScreen):
             self.screen.dismiss()
         if self._renew(self.world) and not isinstance(self.screen, ProblemsScreen):
-            self.notify(_("It is read again."), markup=False, timeout=3)
+            self.notify(_("Read again from the disk."), markup=False, timeout=3)
 
     def _renew(self, world: World) -> bool:
         """Show everything as it is in `world` now; False where its library cannot be read."""

@@ -24,7 +24,7 @@ from tests.tui.driving import Seat, card, make_world, seat
 from tests.tui.samples import errand
 from tests.tui.test_pictures import Compare, picture
 
-READ_AGAIN = "It is read again."
+READ_AGAIN = "Read again from the disk."
 
 
 @pytest.fixture
