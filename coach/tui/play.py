@@ -174,8 +174,8 @@ class PlayScreen(AskingScreen):
             return
         self.principle_shown = False
         self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
+        self.answer.ask(self.run.session, weighs=self.app.world.settings.sureness)
         if self.phase is Phase.READING:
-            self.answer.ask(self.run.session, weighs=self.app.world.settings.sureness)
             self._fit_answer()
             self.phase = Phase.DECIDING if self.fits() else Phase.READING
         self._tell()
