@@ -284,7 +284,9 @@ class PlayScreen(AskingScreen):
         self._tell()
 
     def renew(self) -> None:
-        """Show everything as it is now."""
+        """Show everything as it is now; what was left does nothing any more."""
+        if self._left:
+            return
         card = self.app.card(self.card.id)
         if card and not card.problem:
             self.card = card
