@@ -313,18 +313,18 @@ class PlayScreen(AskingScreen):
         return notices
 
     def _renew(self, run: Run) -> None:
-        answers = len(run.session.turns)
         notices = self._catch_up(run)
         if self.phase is Phase.BRIEF:
             self._introduce()
-        elif self.phase is Phase.COACHED and answers == len(run.session.turns):
+        elif self.phase is Phase.COACHED and not notices:
             self._coached_again(run)
         else:
             self._redraw(notices)
 
     def _coached_again(self, run: Run) -> None:
         before, _now = run.transcript()
-        self.page.show([*brief(self.card), *before])
+        unfolded = run.principle() if self.principle_shown else ()
+        self.page.show([*brief(self.card), *before, *unfolded])
 
     def _tell(self) -> None:
         """Bring title, people and keys up to date."""
