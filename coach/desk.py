@@ -137,8 +137,8 @@ def _met(runs: list[Session]) -> dict[str, None]:
 def _writable(scenario: Scenario, decisions: Iterable[str]) -> Iterator[str]:
     """Those where something is said or written; what you do in a room has no words to find."""
     for decision in decisions:
-        scene = scenario.scenes[decision]
-        if scene.professional.say or scenario.is_written(scene):
+        scene = scenario.scenes.get(decision)
+        if scene and scene.replies and (scene.professional.say or scenario.is_written(scene)):
             yield decision
 
 

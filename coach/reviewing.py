@@ -25,7 +25,10 @@ from coach.practice.moves import Sureness
 from coach.practice.session import Session
 from coach.world import World
 
-_GONE = N_("The decision {decision} of {scenario} is no longer there; it is not asked any more.")
+_GONE = N_("What {decision} of {scenario} asked is no longer there; it is not asked any more.")
+_ANSWER_GONE = N_(
+    "Your answer to {decision} of {scenario} is no longer there; it counts as you gave it."
+)
 
 LENGTH = timedelta(minutes=3)
 """After this no new question is asked."""
@@ -178,7 +181,8 @@ class Reviewing:
             raise ContentError(_GONE, (), **place._asdict())
         pack = self._pack(self._library.pack_of(card).folder)
         scenario = load_scenario(card.folder, self._world.language, pack)
-        if place.decision not in scenario.scenes:
+        scene = scenario.scenes.get(place.decision)
+        if scene is None or scene.principle != question.about.principle:
             raise ContentError(_GONE, (), **place._asdict())
         session = Session.at(scenario, place.decision, seed=self._seed)
         return Asked(question.about, question, pack, session)
@@ -219,8 +223,8 @@ class Reviewing:
     def renew(self, world: World) -> None:
         """Go on with the packs as they are now, in the language of `world`.
 
-        Raises ContentError where the question in hand cannot be asked any more; then all is as it
-        was.
+        Raises ContentError where the question in hand cannot be asked any more, or has no longer
+        the reply that was given; then all is as it was.
         """
         before = self._world, self._library, self._packs
         self._world, self._library, self._packs = world, world.library(), {}
@@ -233,8 +237,10 @@ class Reviewing:
     def _again(self, asked: Asked) -> Asked:
         anew = self._ask(asked.question)
         given = asked.session.turns[-1] if asked.session.turns else None
-        if given is None or anew.scene.reply(given.reply.id) is None:
+        if given is None:
             return anew
+        if anew.scene.reply(given.reply.id) is None:
+            raise ContentError(_ANSWER_GONE, (), **asked.question.place._asdict())
         return replace(anew, session=anew.session.choose(given.reply.id, given.sure))
 
     def returning(self) -> tuple[Returning, ...]:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from coach.content.grades import Grade
+from coach.errors import ContentError
 from coach.practice.moves import Sureness
 from coach.reviewing import Reviewing
 from coach.world import World
 from tests.factory import write_overlay, write_toml
-from tests.reviewing import NOW, PRINCIPLES, Clock, met, review_pack
+from tests.reviewing import NOW, PRINCIPLES, Clock, met, review_pack, three_decisions
 from tests.tui.driving import make_world
 
 
@@ -232,3 +233,44 @@ def test_another_language_in_the_middle(world: World, pack: Path) -> None:
     assert sitting.asked.note
     assert sitting.asked.note.misread == ""
     assert sitting.asked.scene.recap == first.scene.recap
+
+
+def test_an_answer_that_is_gone_counts_as_it_was_given(world: World, pack: Path) -> None:
+    """It is told; the question keeps its note and is not asked twice."""
+    sitting = sit(world)
+    first = sitting.advance()
+    assert first
+    answer(sitting)
+    file = pack / first.question.place.scenario / "scenario.toml"
+    write_toml(file, file.read_text("utf-8").replace("-good", "-fine"))
+    with pytest.raises(ContentError, match="no longer there; it counts as you gave it"):
+        sitting.renew(world)
+    assert sitting.asked
+    assert sitting.asked.note
+
+
+def test_a_decision_that_asks_nothing_any_more(world: World, pack: Path) -> None:
+    """It is told as a decision that is gone is; the question in hand stays as it was."""
+    sitting = sit(world)
+    asked = sitting.advance()
+    assert asked
+    tale = three_decisions(asked.question.place.scenario, "chat")
+    after = tale["scenes"][asked.about.principle]["replies"][0]["goto"]
+    tale["scenes"][asked.about.principle] = {"lines": "Nobody asks.", "goto": after}
+    write_toml(pack / asked.question.place.scenario / "scenario.toml", tale)
+    with pytest.raises(ContentError, match="no longer there; it is not asked any more"):
+        sitting.renew(world)
+    assert sitting.asked is asked
+
+
+def test_a_decision_on_another_principle_by_now(world: World, pack: Path) -> None:
+    """It says nothing of the principle that is due, and is not asked for it."""
+    sitting = sit(world)
+    asked = sitting.advance()
+    assert asked
+    tale = three_decisions(asked.question.place.scenario, "chat")
+    others = [name for name in PRINCIPLES if name != asked.about.principle]
+    tale["scenes"][asked.about.principle]["principle"] = others[0]
+    write_toml(pack / asked.question.place.scenario / "scenario.toml", tale)
+    with pytest.raises(ContentError, match="no longer there; it is not asked any more"):
+        sitting.renew(world)

@@ -187,7 +187,7 @@ class DebriefScreen(ReadingScreen):
     def renew(self) -> None:
         """Show everything as it is now."""
         try:
-            self.run.renew(self.app.world)
+            self.run.renew(self.app.world, looked_back_on=True)
         except CoachError as problem:
             self.app.complain(problem)
         self.page.show(self._blocks(), at=self.page.at_top)

@@ -268,6 +268,7 @@ class OwnWordsScreen(ReadingScreen):
 
     def let_go(self) -> None:
         """Another screen takes over: have everything saved, so that it can be gone on with."""
+        self._left = True
         self._take_over()
         if self.writing:
             self.writing.close()
@@ -288,6 +289,8 @@ class OwnWordsScreen(ReadingScreen):
 
     def renew(self) -> None:
         """Show everything as it is now; what is written stays."""
+        if self._left:
+            return
         self._take_over()
         self.card = self.app.card(self.card.id) or self.card
         if self.writing is None:

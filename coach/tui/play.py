@@ -174,8 +174,8 @@ class PlayScreen(AskingScreen):
             return
         self.principle_shown = False
         self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
+        self.answer.ask(self.run.session, weighs=self.app.world.settings.sureness)
         if self.phase is Phase.READING:
-            self.answer.ask(self.run.session, weighs=self.app.world.settings.sureness)
             self._fit_answer()
             self.phase = Phase.DECIDING if self.fits() else Phase.READING
         self._tell()
@@ -284,7 +284,9 @@ class PlayScreen(AskingScreen):
         self._tell()
 
     def renew(self) -> None:
-        """Show everything as it is now."""
+        """Show everything as it is now; what was left does nothing any more."""
+        if self._left:
+            return
         card = self.app.card(self.card.id)
         if card and not card.problem:
             self.card = card
@@ -311,18 +313,18 @@ class PlayScreen(AskingScreen):
         return notices
 
     def _renew(self, run: Run) -> None:
-        answers = len(run.session.turns)
         notices = self._catch_up(run)
         if self.phase is Phase.BRIEF:
             self._introduce()
-        elif self.phase is Phase.COACHED and answers == len(run.session.turns):
+        elif self.phase is Phase.COACHED and not notices:
             self._coached_again(run)
         else:
             self._redraw(notices)
 
     def _coached_again(self, run: Run) -> None:
         before, _now = run.transcript()
-        self.page.show([*brief(self.card), *before])
+        unfolded = run.principle() if self.principle_shown else ()
+        self.page.show([*brief(self.card), *before, *unfolded])
 
     def _tell(self) -> None:
         """Bring title, people and keys up to date."""

@@ -188,7 +188,9 @@ class ReviewScreen(AskingScreen):
         self._tell()
 
     def renew(self) -> None:
-        """Show everything as it is now."""
+        """Show everything as it is now; what was left does nothing any more."""
+        if self._left:
+            return
         if self.run is None:
             self._tell()
             return

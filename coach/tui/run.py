@@ -114,17 +114,17 @@ class Run:
             self._claim.release()
             self._claim = None
 
-    def renew(self, world: World) -> tuple[str, ...]:
+    def renew(self, world: World, *, looked_back_on: bool = False) -> tuple[str, ...]:
         """Go on with the files as they are now, in the language of `world`.
 
         Returns what the learner has to be told. Raises CoachError where that cannot be; then all
-        is as it was.
+        is as it was. A finished trial may go on, unless it is `looked_back_on`.
         """
         library = world.library()
         card = library.again(self.card)
         pack = load_pack(library.pack_of(card).folder, world.language)
         scenario = load_scenario(card.folder, world.language, pack)
-        session, dropped = self._carried(scenario)
+        session, dropped = self._carried(scenario, may_go_on=not looked_back_on)
         self._world, self._library, self._pack, self.card = world, library, pack, card
         self.start = replace(
             self.start, card=card, from_scene=session.from_scene, tried=session.tried
@@ -136,10 +136,11 @@ class Run:
             self._keep(session)
         return (no_longer_fit(dropped),) if dropped else ()
 
-    def _carried(self, scenario: Scenario) -> Replayed:
-        """What is finished stays so, whatever becomes of its scenario."""
+    def _carried(self, scenario: Scenario, *, may_go_on: bool) -> Replayed:
+        """What is finished stays so, whatever becomes of its scenario; a trial `may_go_on`."""
         carried = carry(self.session, scenario)
-        if self.session.ending and not carried.session.ending and not self.session.tried:
+        stays = self.session.tried is None or not may_go_on
+        if stays and self.session.ending and not carried.session.ending:
             raise RequestError(_NO_LONGER_ENDS)
         return carried
 

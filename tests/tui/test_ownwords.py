@@ -406,3 +406,17 @@ async def test_a_damaged_file(world: World, home: Path) -> None:
         await to_the_sheet(me)
         await me.hears("old.toml")
     assert damaged.read_text("utf-8") == "text ="
+
+
+async def test_nothing_written_is_lost_with_its_decision(world: World, pack: Path) -> None:
+    """Where a play met a decision that is gone by Ctrl+R, what is on the sheet stays there."""
+    async with seat(world, "errand") as me:
+        await write(me, MESSAGE)
+        tale = errand()
+        tale["scenes"]["start"] = tale["scenes"].pop("ask")
+        write_pack(
+            pack, pack=minimal_pack(path=["errand", "tea"]), errand=tale | {"start": "start"}
+        )
+        await me.press("ctrl+r", "escape")
+        assert isinstance(me.screen, OwnWordsScreen)
+        assert me.screen.sheet.text == MESSAGE

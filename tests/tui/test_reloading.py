@@ -193,6 +193,31 @@ async def test_answers_that_no_longer_fit(world: World, pack: Path) -> None:
     assert [move.reply for move in attempt.moves] == ["rude", "so-sorry", "wait"]
 
 
+async def test_an_answer_that_no_longer_fits_before_going_back(world: World, pack: Path) -> None:
+    """What was answered after going back is lost with it, and that is told."""
+    async with seat(world, "errand") as me:
+        await me.begin()
+        await me.answers("rude", "sorry")
+        await me.press("b", "b")
+        await me.answer("plain")
+        change(pack, ("sorry", "so-sorry"))
+        await me.press("ctrl+r")
+        assert (place(me), me.play.phase) == ("mend", Phase.DECIDING)
+        assert "This scenario has changed meanwhile. 2 answers no longer fit." in me.page
+
+
+async def test_what_was_unfolded_stays_unfolded(world: World) -> None:
+    """The note behind the principle is there as long as P opens the handbook."""
+    async with seat(world, "errand") as me:
+        await me.begin()
+        await me.answer("rude")
+        await me.press("p")
+        assert "It saves time." in me.page
+        await me.press("ctrl+r")
+        await me.sees("p handbook")
+        assert "It saves time." in me.page
+
+
 @pytest.mark.parametrize("mode", Mode)
 async def test_what_is_finished_stays_finished(
     world: World, pack: Path, home: Path, mode: Mode
@@ -235,6 +260,20 @@ async def test_a_trial_stays_in_its_scene(world: World, pack: Path, home: Path) 
     assert not kept(home)
 
 
+async def test_a_trial_looked_back_on_stays_finished(world: World, pack: Path) -> None:
+    """At its ending a trial goes on where it can; once it is looked back on, it stays."""
+    start = Start(
+        card(world, "errand"), seed=7, from_scene="ask", tried=State("ask", frozenset(), (80,))
+    )
+    async with seat(world, start) as me:
+        await me.finish("rude", "sorry", "wait")
+        change(pack, ("sorry", "so-sorry"))
+        await me.press("ctrl+r")
+        await me.sees("stays here as you played it")
+        await me.press("escape")
+        assert "Practised 1 of 2 professional" in me.page
+
+
 async def test_looking_back_keeps_its_place(world: World, pack: Path) -> None:
     """The decision in sight stays in sight, with the words that the coach has now."""
     change(pack, ("Why sorry.", "Long. " * 150))
@@ -262,6 +301,18 @@ async def test_a_scenario_that_is_gone(world: World, pack: Path, key: str) -> No
         await me.answers("plain", "wait")
         await me.look_back()
     assert [attempt.finished is not None for attempt in world.journal.attempts()] == [True]
+
+
+async def test_what_was_left_is_not_read_again(world: World, pack: Path) -> None:
+    """Nobody is told what is wrong with a play that the program began with and that was left."""
+    async with seat(world, "errand") as me:
+        await me.begin()
+        await me.answers("rude")
+        await me.leave()
+        change(pack, ('goto = "bad"', 'goto = "baad"'))
+        await me.press("ctrl+r")
+        await me.hears(READ_AGAIN)
+        assert isinstance(me.screen, LibraryScreen)
 
 
 async def test_the_library_finds_what_is_new(world: World, pack: Path) -> None:

@@ -153,6 +153,25 @@ async def test_the_question_in_dutch(learner: World) -> None:
         assert "Hier was je zeker van." in me.page
 
 
+async def test_the_scenario_ends_before_what_is_asked_of(learner: World, tmp_path: Path) -> None:
+    """Where the answers lead to an ending by now, it is no longer asked, and nothing is kept."""
+    async with seat(learner, "errand") as me:
+        await me.begin()
+        await choose(me, "plain")
+        await me.press("3")
+        await me.go_on()
+        await choose(me, "chase")
+        await me.sees(QUESTION)
+        shorter = errand()
+        shorter["scenes"]["ask"]["replies"][0]["goto"] = "good"
+        write_pack(tmp_path / "pack", errand=shorter)
+        await me.press("ctrl+r")
+        assert me.play.phase is Phase.ENDED
+        await me.sees("Enter look back")
+        await me.leave()
+    assert said(learner) == [Sureness.SURE]
+
+
 async def test_the_palette_turns_it_on_and_off(home: Path, tmp_path: Path) -> None:
     """From the next decision on, and kept in the settings."""
     world = make_world(home, write_pack(tmp_path / "pack", errand=errand()))

@@ -87,14 +87,14 @@ class Answer(Vertical):
         self.watch(self.replies, "highlighted", self._speak, init=False)
 
     def ask(self, session: Session, *, weighs: bool = False) -> None:
-        """Show the waiting decision of `session`; nothing is highlighted yet.
+        """Show the waiting decision of `session`, if one does; nothing is highlighted yet.
 
         With `weighs` a choice is followed by the question how sure the learner is of it.
         """
+        self._weighs, self.weighed = weighs, None
         scene = session.decision
         if scene is None:
             return
-        self._weighs, self.weighed = weighs, None
         self._replies = session.replies
         trust = in_line(session, MEASURE) if session.mode is Mode.PRACTICE else Content("")
         self.query_one("#trust", Static).update(trust, layout=False)
