@@ -20,16 +20,18 @@ def inserted(
     """`text`, which has to be TOML, with all that is `missing`, and what could not be put in.
 
     Each comes after what is before it in `order`, in a table of its own where there is none, and
-    under a comment that `note` makes of it. What is missing in a table that is written on one line
-    cannot be put in.
+    under a comment that `note` makes of it. What is missing in a table that is written on one line,
+    or in an array of tables, cannot be put in.
     """
-    whole = _added(text, missing, order, note)
-    if _holds(whole, text, missing):
-        return whole, ()
-    tables = [*_by_table(missing).values()]
-    if len(tables) == 1:
+    layout = _Layout(text, order)
+    fitting = {path: value for path, value in missing.items() if layout.takes(path)}
+    left = [path for path in missing if path not in fitting]
+    whole = _added(layout, fitting, note)
+    if _holds(whole, text, fitting):
+        return whole, tuple(left)
+    tables = [*_by_table(fitting).values()]
+    if len(tables) <= 1:
         return text, tuple(missing)
-    left: list[KeyPath] = []
     for half in (tables[: len(tables) // 2], tables[len(tables) // 2 :]):
         part = {path: missing[path] for paths in half for path in paths}
         text, others = inserted(text, part, order, note)
@@ -62,14 +64,8 @@ def _by_table(paths: Iterable[KeyPath]) -> dict[KeyPath, list[KeyPath]]:
     return found
 
 
-def _added(
-    text: str,
-    missing: Mapping[KeyPath, str],
-    order: Sequence[KeyPath],
-    note: Callable[[str], str],
-) -> str:
-    """`text` with all that is missing; where a table stands on one line, it is no TOML any more."""
-    layout = _Layout(text, order)
+def _added(layout: _Layout, missing: Mapping[KeyPath, str], note: Callable[[str], str]) -> str:
+    """The text with all that is missing; where that does not fit, it is no TOML any more."""
     inside, tables = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
     for table, paths in _by_table(missing).items():
         own = layout.statements_of(table)
@@ -101,13 +97,21 @@ class _Layout:
         self._headers: dict[KeyPath, Statement] = {}
         self._inside = defaultdict[KeyPath, list[Statement]](list)
         """Each table to what gives something in it under its header or, dotted, above one."""
+        self._closed: set[KeyPath] = set()
+        """What has a value, tables on one line among them, and arrays of tables."""
         for each in self._all:
             if self._is_header(each):
                 self._headers.setdefault(each.path, each)
+                self._closed |= {each.path[:-1]} if isinstance(each.path[-1], int) else set()
             else:
+                self._closed.add(each.path)
                 for size in range(each.base, len(each.path)):
                     self._inside[each.path[:size]].append(each)
         self._behind = self._places_of_tables([*_by_table(order)])
+
+    def takes(self, path: KeyPath) -> bool:
+        """Whether nothing on the way to `path` is closed already."""
+        return self._closed.isdisjoint(path[:size] for size in range(1, len(path) + 1))
 
     def statements_of(self, table: KeyPath) -> list[Statement]:
         """Those that give something in `table`, all in the same manner."""

@@ -57,7 +57,7 @@ class Drawing:
         return tuple(self.lanes.path(line))
 
     def spots(self, lines: Collection[Line]) -> frozenset[Spot]:
-        """Every cell that one of `lines` goes through."""
+        """Every cell in sight that one of `lines` goes through."""
         return frozenset(spot for path in self.lanes.strokes(lines) for spot in path)
 
 
@@ -162,34 +162,40 @@ class Lanes:
     def path(self, line: Line) -> Iterator[Spot]:
         """The cells of `line` from its source to its target."""
         first, last = self._rows[line.source], self._rows[line.target]
-        begin, end = self.column(line.source), self.column(line.target)
-        lane = self.pitch * self._lane(line)
+        begin, lane = self.column(line.source), self.pitch * self._lane(line)
         yield from (Spot(first, column) for column in _between(begin, lane))
         if line.source == line.target:
             yield Spot(first, lane)
             return
         yield from (Spot(row, lane) for row in _between(first, last))
-        yield from (Spot(last, column) for column in _between(lane, end))
-        yield Spot(last, end)
+        yield from self._arrival(line)
+
+    def _arrival(self, line: Line) -> Iterator[Spot]:
+        """The last cells of `line`, from its lane to its target."""
+        row, end = self._rows[line.target], self.column(line.target)
+        yield from (Spot(row, column) for column in _between(self.pitch * self._lane(line), end))
+        yield Spot(row, end)
 
     def strokes(self, lines: Iterable[Line]) -> Iterator[tuple[Spot, ...]]:
-        """What is drawn for `lines`: paths that together come through every cell of theirs.
+        """What is drawn for `lines`: paths that together come through all their cells in sight.
 
         Where several lead to one place in its lane, all but the longest from either side end as
-        soon as they are in it.
+        soon as they are in it; and all do where that lane is out of sight.
         """
         groups: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
         for line in lines:
             groups[line.target, self._lane(line)].append(line)
         for (_target, lane), group in groups.items():
             rows = [self._rows[line.source] for line in group]
-            farthest = {min(rows), max(rows)}
+            farthest = {min(rows), max(rows)} if lane < self._most else set[int]()
             for line in group:
                 if self._rows[line.source] in farthest:
                     yield tuple(self.path(line))
                 else:
                     aside = abs(self.pitch * lane - self.column(line.source))
                     yield tuple(islice(self.path(line), aside + 2))
+            if not farthest:
+                yield tuple(self._arrival(group[0]))
 
     def _home(self, place: str) -> int:
         return 0 if place in self._spine else self._lanes.get(place, 0)

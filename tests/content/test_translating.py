@@ -196,6 +196,23 @@ def test_what_is_written_on_one_line_is_left_and_told() -> None:
     assert tomllib.loads(new.text)["title"] == "A small favour"
 
 
+def test_replies_copied_from_the_original_are_left_and_told() -> None:
+    """They have no names there to add to; all else is added."""
+    mine = '[[scenes.ask.replies]]\nid = "plain"\nsay = "Gewoon."\n'
+    new = updated(mine, SCENARIO, ScenarioOverlay)
+    assert mine in new.text
+    assert {path[:3] for path in new.left} == {("scenes", "ask", "replies")}
+    assert tomllib.loads(new.text)["scenes"]["more"]["replies"]["plain"]["say"]
+
+
+def test_a_number_that_equals_nothing_is_no_trouble_where_nothing_is_missing() -> None:
+    """Not even itself."""
+    whole = tomli_w.dumps(overlay([*SOURCES]))
+    new = updated(f"x = nan\n{whole}", SCENARIO, ScenarioOverlay)
+    assert not new.left
+    assert new.states[State.UNTRANSLATED] == 0
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_line_ends_stay(ends: str) -> None:
     """A file from Windows remains one."""

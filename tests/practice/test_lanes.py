@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.content.model import Scenario
-from coach.practice.lanes import LOOP, Drawing, Spot, draw_lines
+from coach.practice.lanes import LOOP, Drawing, Lanes, Spot, draw_lines
 from coach.practice.map import Map, draw_map
 from coach.practice.session import Session
 from tests.factory import decision, minimal_scenario, reply
@@ -160,3 +161,45 @@ def test_it_is_never_wider_than_there_is_room(scenario: Scenario, walk: Walk, wi
     assert {len(row) for row in drawing.rows} == {len(drawing.rows[0])}
     assert len(drawing.rows[0]) <= width
     assert all(column < len(drawing.rows[0]) for column in drawing.columns)
+
+
+@given(scenarios(), walks(), st.integers(1, 6))
+def test_what_is_in_sight_is_drawn_where_there_is_little_room(
+    scenario: Scenario, walk: Walk, width: int
+) -> None:
+    """Every step of a line between two cells that are there, and only those cells are its own."""
+    map_ = _map(scenario, walk)
+    drawing = draw_lines(map_, width)
+    points = [Spot(row, column) for row, column in enumerate(drawing.columns)]
+    for line in map_.lines:
+        path = drawing.path(line)
+        assert _seen(drawing, drawing.spots([line])) == _seen(drawing, path)
+        for before, after in pairwise(path):
+            if len(_seen(drawing, (before, after))) == 2:
+                step = (after.row - before.row, after.column - before.column)
+                assert _leaves(drawing, before, step, points)
+                assert _leaves(drawing, after, (-step[0], -step[1]), points)
+
+
+def _seen(drawing: Drawing, spots: Iterable[Spot]) -> set[Spot]:
+    return {spot for spot in spots if spot.column < len(drawing.rows[0])}
+
+
+def test_lines_out_of_sight_are_not_followed() -> None:
+    """However many lead far on, twice the scenes are about twice the work."""
+    assert _cells_drawn(320) < 3 * _cells_drawn(160)
+
+
+def _cells_drawn(scenes: int) -> int:
+    """How many cells are drawn in four columns where every scene also leads far on."""
+    names = [*(f"ask-{number}" for number in range(scenes)), "good"]
+    made = {
+        name: decision(
+            reply("plain", goto=names[number + 1]),
+            reply("b", "damaging", goto=names[(number + scenes) // 2 + 1]),
+        )
+        for number, name in enumerate(names[:-1])
+    }
+    scenario = scenario_of(minimal_scenario(start=names[0], scenes=made))
+    map_ = draw_map(Session.begin(scenario, seed=0))
+    return sum(len(path) for path in Lanes(map_, 4).strokes(map_.lines))
