@@ -176,7 +176,7 @@ class Reviewing:
 
     def _ask(self, question: Question) -> Asked:
         place = question.place
-        card = next((each for each in self._library.cards if each.id == place.scenario), None)
+        card = self._library.card(place.scenario)
         if card is None:
             raise ContentError(_GONE, (), **place._asdict())
         pack = self._pack(self._library.pack_of(card).folder)

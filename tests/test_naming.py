@@ -96,10 +96,18 @@ def test_a_name_that_is_nowhere(home: Path) -> None:
     """It is told as it always was, whatever stands close by."""
     Path("herbs").mkdir()
     Path("pack.toml").touch()
-    for name in ("herbs", "our-pack", "our-pack/cake", "~nobody/tea", "\0", "../desk"):
+    for name in ("herbs", "our-pack", "\0"):
         done = start("show", name, home=home)
         assert done.status == 2
         assert "is called" in done.err
+
+
+def test_a_path_that_leads_nowhere(home: Path) -> None:
+    """What is typed as a path is told of as one."""
+    for path in ("our-pack/cake", "~nobody/tea", "../desk", "our-pack/tea/nl.toml"):
+        done = start("play", path, home=home)
+        assert (done.status, done.out) == (2, "")
+        assert f"There is no scenario at {path}; name the folder" in done.err
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "~who-may-that-be/tea"], ids=["long", "no home"])
@@ -108,7 +116,7 @@ def test_a_name_that_no_file_can_have(command: tuple[str, ...], name: str, home:
     """It is not found, like any other."""
     done = start(*typed(command, name), home=home)
     assert (done.status, done.out) == (2, "")
-    assert "No scenario is called" in done.err
+    assert "No scenario is called" in done.err or "There is no scenario at" in done.err
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, path_of, playable, typed
 from coach.content.cards import Card
-from coach.content.faults import ID
+from coach.content.faults import ID, shown
 from coach.content.library import Library
 from coach.content.readfile import is_file
 from coach.errors import RequestError, UnknownName
@@ -61,6 +61,8 @@ def find_named(call: Call, library: Library, name: str) -> Card:
     try:
         return library.find(name)
     except UnknownName:
+        if "/" in name or os.sep in name:
+            raise UnknownName(_NO_PATH, path=shown(name)) from None
         pack = next(_packs_with(name), None) if ID.fullmatch(name) else None
         if pack is None:
             raise
@@ -80,4 +82,5 @@ _FILE = "scenario.toml"
 _PASSED_OVER = N_(
     "{folder} is passed over, as another pack has a scenario of that name; rename it."
 )
+_NO_PATH = N_("There is no scenario at {path}; name the folder that holds its scenario.toml.")
 _CLOSE_BY = N_("`{name}` is in {folder}, a pack that is not in use. Type: {command}")

@@ -149,9 +149,8 @@ def _topic(job: _Job, pack: Pack) -> str:
 def scenario_name(world: World, text: str) -> str:
     """`text` as the name of a new scenario. Raises RequestError where it cannot be one."""
     name = _name(text)
-    for card in world.library().cards:
-        if card.id == name:
-            raise RequestError(_TAKEN, name=name, folder=card.folder)
+    if card := world.library().card(name):
+        raise RequestError(_TAKEN, name=name, folder=card.folder)
     return name
 
 

@@ -96,7 +96,7 @@ def _last(attempts: list[Attempt], missing: RequestError) -> Attempt:
 
 
 def _told(world: World, library: Library, attempt: Attempt, *, coach: bool) -> Conversation:
-    card = next((each for each in library.cards if each.id == attempt.scenario), None)
+    card = library.card(attempt.scenario)
     if card is None:
         raise RequestError(
             N_("{name} is in no pack here. Add its pack with --pack FOLDER."),

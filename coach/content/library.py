@@ -55,14 +55,17 @@ class Library:
                 return pack
         raise KeyError(card.id)
 
+    def card(self, scenario: str | None) -> Card | None:
+        """The card of the scenario with this id, in whole."""
+        return next((card for card in self.cards if card.id == scenario), None)
+
     def again(self, card: Card) -> Card:
         """The card of the same scenario as it is now; `card` may be of a library read before.
 
         Raises RequestError where it is no longer there.
         """
-        for each in self.cards:
-            if each.id == card.id:
-                return each
+        if now := self.card(card.id):
+            return now
         raise RequestError(_GONE, folder=card.folder)
 
     def find(self, name: str) -> Card:

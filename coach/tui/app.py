@@ -108,7 +108,7 @@ class CoachApp(App[None]):
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
-        return next((card for card in self.library.cards if card.id == scenario), None)
+        return self.library.card(scenario)
 
     def topic(self, card: Card) -> str:
         """The title of a card's topic."""

@@ -77,8 +77,8 @@ class Run:
         """What is added to the brief."""
         if self.session.tried:
             return trying_out()
-        earlier = (card for card in self._library.cards if card.id == self.scenario.continues)
-        return next((follows(card.title) for card in earlier if self._follows), "")
+        earlier = self._library.card(self.scenario.continues) if self._follows else None
+        return follows(earlier.title) if earlier else ""
 
     @property
     def mode(self) -> Mode:

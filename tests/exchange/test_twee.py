@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from coach.exchange.twee_passages import passages
 from coach.exchange.untwee import Untwined, untwee
 from coach.exchange.untwee_faults import refuse_faults
 from tests.factory import Data, decision, minimal_pack, minimal_scenario, reply
+from tests.node import node_with, told_by_node
 from tests.playing import REPOSITORY
 from tests.strategies import scenario_of, scenarios
 
@@ -41,7 +40,6 @@ AWKWARD = [
 ]
 """Texts that mean something to Twine, or to those who read what it writes."""
 
-INSTALL = ("install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "extwee@2")
 SCRIPT = """
 import { parseTwee } from "extwee";
 import { readFileSync } from "node:fs";
@@ -55,24 +53,12 @@ process.stdout.write(JSON.stringify({ name, ifid: IFID, start, format, passages:
 @pytest.fixture(scope="session")
 def extwee(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder from which node can import extwee."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        pytest.skip("node and npm are not here")
-    folder = tmp_path_factory.mktemp("extwee")
-    (folder / "package.json").write_text('{"private": true}')
-    (folder / "read.mjs").write_text(SCRIPT)
-    done = subprocess.run([npm, *INSTALL], cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"npm could not install extwee: {done.stderr.strip()[-300:]}")
-    return folder
+    return node_with("extwee@2", tmp_path_factory.mktemp("extwee"), SCRIPT)
 
 
 def ask_extwee(folder: Path, text: str) -> Any:
     """The story that extwee reads in `text`."""
-    done = subprocess.run(
-        ["node", "read.mjs"], cwd=folder, input=text.encode(), capture_output=True, check=True
-    )
-    return json.loads(done.stdout)
+    return json.loads(told_by_node(folder, text))
 
 
 def data_of(scenario: Scenario) -> Data:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,8 +24,8 @@ from coach.exercise.keys import Algorithm, new_key, public_key
 from coach.exercise.verdict import verify
 from tests.exercise.badges import AWARD, KEYS, NOW, TOMORROW, issued, opened, packed
 from tests.exercise.test_keys import pem_of
+from tests.node import node_with, told_by_node
 
-INSTALL = ("install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "jose@6")
 SCRIPT = """
 import { EmbeddedJWK, calculateJwkThumbprint, importJWK, jwtVerify } from "jose";
 import { readFileSync } from "node:fs";
@@ -48,16 +45,7 @@ process.stdout.write(JSON.stringify(told));
 @pytest.fixture(scope="session")
 def jose(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder from which node can import jose."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        pytest.skip("node and npm are not here")
-    folder = tmp_path_factory.mktemp("jose")
-    (folder / "package.json").write_text('{"private": true}')
-    (folder / "verify.mjs").write_text(SCRIPT)
-    done = subprocess.run([npm, *INSTALL], cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"npm could not install jose: {done.stderr.strip()[-300:]}")
-    return folder
+    return node_with("jose@6", tmp_path_factory.mktemp("jose"), SCRIPT)
 
 
 @dataclass(frozen=True)
@@ -74,15 +62,8 @@ def ask_jose(folder: Path, badge: str, algorithm: Algorithm, now: datetime = NOW
     """Verify `badge` with the public key of `algorithm`, and with the one in its header."""
     jwk = KEYS[algorithm].public.jwk
     question = {"badge": badge, "jwk": jwk, "alg": algorithm, "now": now.isoformat()}
-    done = subprocess.run(
-        ["node", "verify.mjs"],
-        cwd=folder,
-        input=json.dumps(question).encode(),
-        capture_output=True,
-        check=True,
-        env={**os.environ, "NODE_NO_WARNINGS": "1"},
-    )
-    return Jose(**json.loads(done.stdout))
+    told = told_by_node(folder, json.dumps(question))
+    return Jose(**json.loads(told))
 
 
 def tampered(badge: str) -> str:
