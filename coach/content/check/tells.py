@@ -11,7 +11,6 @@ from coach.content.check.lexicon import Lexicon
 from coach.errors import Severity
 from coach.locale import N_
 
-_CAPITALS = re.compile("[A-ZÀ-ÖØ-Þ]{4}")
 _SHOUTED = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{4,}\b")
 _ADDRESSED = 4
 """A reply of fewer words that holds a word of judgement says it to somebody."""
@@ -40,17 +39,11 @@ def find_loud_replies(choice: Choice) -> Iterator[Finding]:
     threshold: one is enough. Shouted is a word of four capitals or more that the scene doesn't
     write so.
     """
-    texts = "\n".join([option.text for option in choice.options])
-    if not _CAPITALS.search(texts) and "!" not in texts and not _has_insults(choice):
+    if _loudness(choice, choice.best):
         return
-    for option in choice.rest if not _loudness(choice, choice.best) else ():
+    for option in choice.rest:
         if loud := _loudness(choice, option):
             yield Finding("loud-reply", _LOUD, option.path, {"what": loud}, Severity.WARNING)
-
-
-def _has_insults(choice: Choice) -> bool:
-    insults = choice.lexicon.insults if choice.lexicon else frozenset()
-    return any(insults & option.vocabulary for option in choice.options)
 
 
 def _loudness(choice: Choice, option: Option) -> str | None:
