@@ -206,8 +206,10 @@ def figures(of: Result, *, scored: bool = True) -> Iterator[tuple[str, str]]:
 
 def remarks(about: Note) -> Iterator[str]:
     """What else the coach says: what tempted, and why something is counted apart."""
-    if about.reply.tempting:
-        yield _("What made it tempting: {reason}").format(reason=prose(about.reply.tempting))
+    if about.reply.fits and about.alternative:
+        yield _("Where yours would fit: {moment}").format(moment=prose(about.reply.fits))
+    if about.turns:
+        yield _("Why the rule turns here: {reason}").format(reason=prose(about.turns))
     if about.contested:
         yield _("Opinions differ here, so it does not count: {why}").format(
             why=prose(about.contested)

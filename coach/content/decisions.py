@@ -59,9 +59,8 @@ def _reply_faults(reply: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
     if "say" not in reply and "do" not in reply:
         yield Fault("missing-key", _NEITHER_SAY_NOR_DO, path, {}, ("say", "do"))
     if reply.get("grade") in _IMPERFECT:
-        for key in ("instead", "tempting"):
-            if key not in reply:
-                yield Fault("missing-key", _REPLY_NEEDS, (*path, key), {})
+        if "instead" not in reply:
+            yield Fault("missing-key", _REPLY_NEEDS, (*path, "instead"), {})
     yield from person_faults(reply.get("trust"), (*path, "trust"), known)
     yield from route_faults(reply.get("goto"), (*path, "goto"), known)
 

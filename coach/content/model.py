@@ -116,8 +116,8 @@ class Reply(Part):
     """What it does to the person who gets it; about the message, never about the learner."""
     instead: Text | None = None
     """What the professional reply does differently, in the imperative."""
-    tempting: Text | None = None
-    """Why a sensible person picks it; every reply but the professional one has this."""
+    fits: Text | None = None
+    """The near moment in which this reply would be the professional one."""
     reaction: Text
     """What the person then says and does, as a screenplay."""
     trust: dict[Id, Change] = Field(default_factory=dict)
@@ -144,7 +144,11 @@ class Scene(Part):
     principle: Id | None = None
     """The principle of the pack that a decision exercises."""
     recap: Text | None = None
-    """The situation of a decision in at most 60 words, so that it can be asked alone."""
+    """What led to a decision; in a review it stands above the lines."""
+    turns: Text | None = None
+    """Why the principle's rule turns here; only where it does."""
+    mirror: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None
+    """The decision with nearly the same replies of which another is best: `scenario/scene`."""
     recovery: Annotated[bool, Field(strict=True)] = False
     """Whether it is reached only through a mistake; recovery decisions are scored apart."""
     contested: Text | None = None
@@ -302,6 +306,8 @@ class Pack(Part):
     title: Text
     languages: tuple[Id, ...] = Field(min_length=1)
     """The languages it is complete in; the first is that of its `scenario.toml` files."""
+    welcome: Id | None = None
+    """The scenario a newcomer meets first; it is in no list and counts nowhere."""
     path: tuple[Id, ...] = ()
     """The order in which scenarios are suggested."""
     exercises: tuple[Id, ...] = ()
@@ -326,7 +332,7 @@ class ReplyOverlay(Part):
     do: Text | None = None
     why: Text | None = None
     instead: Text | None = None
-    tempting: Text | None = None
+    fits: Text | None = None
     reaction: Text | None = None
 
 
@@ -336,6 +342,7 @@ class SceneOverlay(Part):
     subject: Text | None = None
     lines: Text | None = None
     recap: Text | None = None
+    turns: Text | None = None
     contested: Text | None = None
     replies: dict[Id, ReplyOverlay] = Field(default_factory=dict)
 

@@ -27,6 +27,8 @@ class Note:
     """What the alternative does differently."""
     principle: str
     """The id of the principle the decision exercises."""
+    turns: str | None
+    """Why the principle's rule turns here; None where the rule holds."""
     contested: str | None
     """Why practice differs here; such a decision stays out of the score."""
     recovery: bool
@@ -48,6 +50,7 @@ def note(scene: Scene, reply: Reply, sure: Sureness | None = None) -> Note:
         alternative=None if good else scene.professional,
         instead=None if good else reply.instead,
         principle=scene.principle or "",
+        turns=scene.turns,
         contested=scene.contested,
         recovery=scene.recovery,
         misread=scene.recap if sure is Sureness.SURE and not good else None,
