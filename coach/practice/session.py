@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
@@ -42,6 +43,11 @@ class Turn(NamedTuple):
         """Everyone whose trust moved, in the order of the scenario's people."""
         levels = zip(scenario.people, self.before.trust, self.passage.state.trust, strict=True)
         return tuple(TrustChange(*change) for change in levels if change[1] != change[2])
+
+
+def lot(seed: int, *names: str) -> bytes:
+    """The lot that `names` draw. Things sorted by theirs are in an order mixed by `seed`."""
+    return blake2b("/".join((str(seed), *names)).encode(), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +124,9 @@ class Session:
         The order depends on seed, scenario and ids alone, so it outlives a resume, another
         language and the author's rearranging of the file. Every order is equally likely.
         """
-        scene = self.scenario.scenes[decision]
-        return tuple(sorted(scene.replies, key=lambda reply: self._draw(decision, reply.id)))
-
-    def _draw(self, decision: str, reply: str) -> bytes:
-        ticket = f"{self.seed}/{self.scenario.id}/{decision}/{reply}"
-        return blake2b(ticket.encode(), digest_size=16).digest()
+        replies = self.scenario.scenes[decision].replies
+        draw = partial(lot, self.seed, self.scenario.id, decision)
+        return tuple(sorted(replies, key=lambda reply: draw(reply.id)))
 
     @property
     def given(self) -> int:
