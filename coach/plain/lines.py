@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
+from coach.content.faults import shown
 from coach.content.model import Reply
 from coach.locale import _
 from coach.output import Paper
@@ -31,6 +33,19 @@ class Lines:
         """The line that answers, or asks for something else."""
         return self.ask(_("Your answer, 1 to {last}, or ? for help:").format(last=len(replies)))
 
+    def choose(
+        self, replies: tuple[Reply, ...], explain: Callable[[str], Iterable[Sequence[str]]]
+    ) -> Reply | None:
+        """Ask until one of `replies` is chosen; None at `q` or at the end of the input.
+
+        `explain` answers every other line.
+        """
+        while (line := self.ask_reply(replies)) not in {None, "q"}:
+            if (reply := chosen(line, replies)) is not None:
+                return reply
+            self._paper.blocks(explain(line or ""))
+        return None
+
     def ask_sureness(self) -> Sureness | None:
         """How sure of the answer; None for any line that does not say."""
         line = self.ask(_("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips."))
@@ -42,3 +57,10 @@ def chosen(line: str | None, replies: tuple[Reply, ...]) -> Reply | None:
     """The reply that `line` chooses by its number, counted from one."""
     numbered = {str(number): reply for number, reply in enumerate(replies, 1)}
     return numbered.get((line or "").rstrip("."))
+
+
+def none_of(line: str, replies: tuple[Reply, ...]) -> str:
+    """Say that `line` chooses nothing, and what would."""
+    return _("“{line}” is none of the replies. Type a number from 1 to {last}.").format(
+        line=shown(line), last=len(replies)
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
-from coach.content.faults import shown
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.content.model import Principle, Reply
@@ -14,7 +13,7 @@ from coach.opening import Opened, follows, notices, open_play, trying_out
 from coach.output import Paper, paper
 from coach.plain.debrief import beside_last_time, review, what_next
 from coach.plain.keeper import Keeper
-from coach.plain.lines import Lines, chosen
+from coach.plain.lines import Lines, chosen, none_of
 from coach.plain.notes import after_answer, explained, trust_moved
 from coach.plain.story import Block, answer, decision, ending, opening, scenes, speeches
 from coach.practice.debrief import advise, debrief, note
@@ -164,11 +163,7 @@ class PlainPlay:
         elif line == "b":
             yield (self._why_not_back(),)
         else:
-            yield (
-                _("“{line}” is none of the replies. Type a number from 1 to {last}.").format(
-                    line=shown(line), last=len(self.session.replies)
-                ),
-            )
+            yield (none_of(line, self.session.replies),)
 
     def _help(self) -> Iterator[str]:
         yield _("1 to {last}: that reply.").format(last=len(self.session.replies))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from coach import words
-from coach.content.faults import one_line, shown
+from coach.content.faults import one_line
 from coach.content.library import Library
 from coach.content.model import Reply
 from coach.locale import _
 from coach.output import Paper, paper, prose
 from coach.plain.keeper import Saving
-from coach.plain.lines import Lines, chosen
+from coach.plain.lines import Lines, none_of
 from coach.plain.notes import coached, explained
 from coach.plain.play import Console
 from coach.plain.story import Block, answer, decision
@@ -70,13 +71,10 @@ class PlainReview:
 
     def _answered(self, asked: Asked) -> bool:
         """Read lines until one answers; whether the sitting goes on."""
-        replies = asked.session.replies
-        while (line := self._lines.ask_reply(replies)) not in {None, "q"}:
-            if (reply := chosen(line, replies)) is not None:
-                self._answer(reply)
-                return True
-            self._paper.blocks(self._explain(line or "", asked))
-        return False
+        reply = self._lines.choose(asked.session.replies, partial(self._explain, asked))
+        if reply is not None:
+            self._answer(reply)
+        return reply is not None
 
     def _answer(self, reply: Reply) -> None:
         sure = self._lines.ask_sureness() if self._world.settings.sureness else None
@@ -87,7 +85,7 @@ class PlainReview:
         if asked.note:
             self._paper.blocks(coached(asked.note, asked.pack))
 
-    def _explain(self, line: str, asked: Asked) -> Iterator[Block]:
+    def _explain(self, asked: Asked, line: str) -> Iterator[Block]:
         principle = self._explained.principle if self._explained else None
         if not line:
             yield from decision(asked.session)
@@ -96,11 +94,7 @@ class PlainReview:
         elif line == "p" and principle:
             yield from explained(principle)
         else:
-            yield (
-                _("“{line}” is none of the replies. Type a number from 1 to {last}.").format(
-                    line=shown(line), last=len(asked.session.replies)
-                ),
-            )
+            yield (none_of(line, asked.session.replies),)
 
     def _help(self) -> Iterator[str]:
         yield _("A number: that reply.")

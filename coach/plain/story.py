@@ -91,10 +91,12 @@ def decision(session: Session) -> Iterator[Block]:
     """The question of the waiting decision and its replies, numbered from one as shown."""
     if session.decision is not None:
         yield (words.question(session.scenario, session.decision),)
-        yield tuple(
-            f"{number}. {prose(reply.text)}"
-            for number, reply in enumerate(session.replies, start=1)
-        )
+        yield numbered(session.replies)
+
+
+def numbered(replies: Iterable[Reply]) -> Block:
+    """`replies` in this order, numbered from one."""
+    return tuple(f"{number}. {prose(reply.text)}" for number, reply in enumerate(replies, start=1))
 
 
 def ending(scenario: Scenario, reached: Ending) -> Iterator[Block]:
