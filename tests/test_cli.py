@@ -44,8 +44,8 @@ def pack(tmp_path: Path) -> Path:
 
 COMMANDS = (
     *("play", "replay", "review", "onboard", "record", "report"),
-    *("list", "progress", "show", "check", "explain", "new", "translate"),
-    *("schema", "completion"),
+    *("list", "progress", "show", "check", "blind", "explain", "new"),
+    *("translate", "schema", "completion"),
 )
 
 
@@ -81,6 +81,9 @@ MISTAKES = [
     pytest.param(["show"], "coach show --help", id="name missing"),
     pytest.param(["play", "--seed", "x"], "coach play --help", id="seed is no number"),
     pytest.param(["play", "--seed"], "coach play --help", id="seed missing"),
+    pytest.param(["blind"], "coach blind --help", id="nothing to ask"),
+    pytest.param(["blind", "cke"], "cake", id="misspelt scenario to ask"),
+    pytest.param(["blind", "tea", "--seed", "x"], "coach blind --help", id="no seed to ask by"),
     pytest.param(["schema", "x"], "coach schema --help", id="no such file"),
     pytest.param(["list", "--json=1"], "coach list --help", id="value too many"),
     pytest.param(["list", "--lang"], "coach --help", id="language missing"),
@@ -381,6 +384,8 @@ COMPLETIONS = [
     pytest.param(
         "coach map scenarios/first-", {"scenarios/first-coffee"}, id="scenario by its path"
     ),
+    pytest.param("coach blind sma", {"small-favour"}, id="scenario to ask a colleague"),
+    pytest.param("coach blind scen", {"scenarios/"}, id="pack to ask a colleague"),
     pytest.param("coach onboard fir", {"first-ask"}, id="exercise"),
     pytest.param("coach play --as", {"--assessment"}, id="option"),
     pytest.param("coach completion fi", {"fish"}, id="choice"),

@@ -23,8 +23,9 @@ LATER = {
     "write": ("write", "NAME", "--plain"),
     "transcript": ("transcript", "NAME"),
     "translate": ("translate", "NAME", "--to", "nl"),
+    "blind": ("blind", "NAME"),
 }
-"""Commands that need more than a scenario, or write."""
+"""Commands that need more than a scenario, or write, or show nothing of the scenario's head."""
 
 
 def typed(command: tuple[str, ...], name: str) -> tuple[str, ...]:

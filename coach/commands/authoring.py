@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from coach.commands.options import add_json, add_name, add_states, complete_code
+from coach.commands.options import add_json, add_name, add_states, complete_code, number
 from coach.commands.parsers import Command
 from coach.locale import _
 
@@ -15,7 +15,7 @@ ROLES = ("asker", "connector", "contact")
 
 
 def add_making(command: Command) -> None:
-    """Checking, schemas and completion."""
+    """Checking, asking a colleague, schemas and completion."""
     check = command("check", "check:check", _("check the files of a pack"))
     check.add_argument(
         "paths",
@@ -30,6 +30,7 @@ def add_making(command: Command) -> None:
     )
     add_states(check)
     _add_check_manners(check)
+    _add_blind(command)
     schema = command(
         "schema", "schema:schema", _("print the file format for editors, or put it into a pack")
     )
@@ -51,6 +52,33 @@ def _add_check_manners(check: argparse.ArgumentParser) -> None:
     manners.add_argument("--json", action="store_true", help=_("print JSON"))
     manners.add_argument(
         "--sarif", action="store_true", help=_("print SARIF 2.1.0, for code review and editors")
+    )
+
+
+def _add_blind(command: Command) -> None:
+    blind = command(
+        "blind",
+        "blind:blind",
+        _("ask a colleague for the professional replies, without the scenes"),
+    )
+    add_name(
+        blind, _("a scenario by name, part of its name or title, or folder; or a pack’s folder")
+    )
+    blind.description = _(
+        "It shows the replies of each decision without the scene, the decisions in mixed order. A "
+        "decision that is found all the same does not test how the scene is read. Ask a pack "
+        "rather than one scenario, whose replies together tell much of its story."
+    )
+    blind.add_argument(
+        "--seed",
+        type=number,
+        metavar="N",
+        help=_("the decisions and replies in the order that belongs to this number"),
+    )
+    blind.add_argument(
+        "--json",
+        action="store_true",
+        help=_("print the result as JSON; the questions then go to stderr"),
     )
 
 

@@ -48,9 +48,18 @@ def open_named(call: Call, world: World, name: str) -> Named:
 
 def scenario_at(name: str) -> Path | None:
     """The folder of the scenario that `name` is the path of, or of whose file it is."""
+    return _folder_at(name, _FILE)
+
+
+def pack_at(name: str) -> Path | None:
+    """The folder of the pack that `name` is the path of, or of whose file it is."""
+    return _folder_at(name, _PACK_FILE)
+
+
+def _folder_at(name: str, file: str) -> Path | None:
     path = Path(os.path.abspath(path_of(name)))  # noqa: PTH100 - Path.absolute keeps the dots
-    folder = path.parent if path.name == _FILE else path
-    return folder if is_file(folder / _FILE) else None
+    folder = path.parent if path.name == file else path
+    return folder if is_file(folder / file) else None
 
 
 def find_named(call: Call, library: Library, name: str) -> Card:
@@ -74,11 +83,12 @@ def _packs_with(name: str) -> Iterator[Path]:
     """The packs in the folder in use, or around it, that have a scenario of this name."""
     with suppress(OSError):  # where the folder in use may not be looked into
         for folder in (*sorted(Path().iterdir()), Path.cwd().parent):
-            if is_file(folder / name / _FILE) and is_file(folder / "pack.toml"):
+            if is_file(folder / name / _FILE) and is_file(folder / _PACK_FILE):
                 yield folder
 
 
 _FILE = "scenario.toml"
+_PACK_FILE = "pack.toml"
 _PASSED_OVER = N_(
     "{folder} is passed over, as another pack has a scenario of that name; rename it."
 )
