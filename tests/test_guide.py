@@ -141,8 +141,6 @@ def test_an_afternoon(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatc
         if "--watch" not in command:
             done = start(*shlex.split(command)[1:], home=home)
             assert (done.status, done.err) == (0, ""), command
-    again = Path("our-pack", "until-nine-again", "scenario.toml").read_text("utf-8")
-    assert again.startswith("#:schema ../.schema/scenario.json\n")
 
 
 def test_trying_the_example(pack: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

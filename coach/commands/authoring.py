@@ -98,7 +98,6 @@ def add_authoring(command: Command) -> None:
     _add_new(command)
     _add_translate(command)
     _add_map(command)
-    _add_twee(command)
 
 
 def _add_new(command: Command) -> None:
@@ -153,29 +152,6 @@ def _add_map(command: Command) -> None:
     manner.add_argument("--mermaid", action="store_true", help=_("print a Mermaid flowchart"))
     manner.add_argument("--dot", action="store_true", help=_("print a graph for Graphviz"))
     manner.add_argument("--json", action="store_true", help=_("print JSON"))
-    _add_out(drawn)
-
-
-def _add_twee(command: Command) -> None:
-    export = command("export", "export:export", _("write a scenario for another program"))
-    add_name(export)
-    export.add_argument(
-        "--twee", action="store_true", required=True, help=_("as Twee 3, which Twine imports")
-    )
-    _add_out(export)
-    read = command("import", "import_:import_", _("make a scenario of a story from Twine"))
-    read.add_argument("file", metavar=_("FILE"), help=_("a story in Twee 3, as Twine exports it"))
-    read.add_argument(
-        "--name",
-        metavar=_("NAME"),
-        help=_("its name here; without it, its own or that of the file"),
-    )
-    read.description = _(
-        "Writes the scenario into the pack that --pack names, and says what is still to be written."
-    )
-
-
-def _add_out(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
+    drawn.add_argument(
         "--out", metavar=_("FILE"), help=_("where it goes; without it, it is printed")
     )

@@ -74,7 +74,7 @@ def _new_pack(job: _Job, folder: Path) -> int:
     options, ask = job.options, job.asking.ask
     if folder.exists() and not folder.is_dir():
         raise RequestError(_NO_FOLDER, folder=folder)
-    name = scenario_name(job.world, options.name or id_of(_("A first question")))
+    name = _scenario_name(job.world, options.name or id_of(_("A first question")))
     own = id_of(folder.resolve().name) or "our-pack"
     title = ask(_("Title of the pack"), None, title_of(own), named)
     language = ask(_("Its language"), options.language, job.world.language, _language)
@@ -96,7 +96,7 @@ def _new_scenario(job: _Job, folder: Path) -> int:
     pack = load_pack(folder, "")
     if job.options.language not in {None, pack.languages[0]}:
         raise RequestError(_OTHER_LANGUAGE, language=pack.languages[0])
-    name = scenario_name(job.world, job.options.name)
+    name = _scenario_name(job.world, job.options.name)
     draft = _asked(job, name, _topic(job, pack))
     line = known_schema_line("scenario", folder / name)
     texts = {f"{name}/scenario.toml": line + scenario_text(draft, pack)}
@@ -146,7 +146,7 @@ def _topic(job: _Job, pack: Pack) -> str:
     )
 
 
-def scenario_name(world: World, text: str) -> str:
+def _scenario_name(world: World, text: str) -> str:
     """`text` as the name of a new scenario. Raises RequestError where it cannot be one."""
     name = _name(text)
     if card := world.library().card(name):

@@ -187,7 +187,6 @@ def _authors(ground: runs.Ground) -> Group:
         "mermaid": ("map", "--mermaid"),
         "dot": ("map", "--dot"),
         "translate": ("translate", "--to", "de"),
-        "export": ("export", "--twee"),
     }
     scenes = {"1,000": 1000, "10,000": 10_000}
     contestants = {
