@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from coach.output import cells
 from coach.plain.tree import tree
 from coach.practice.chart import Chart
 from tests.factory import decision, long_scenario, minimal_scenario, reply, write_pack
-from tests.playing import process, start
+from tests.playing import start
 from tests.strategies import scenario_of, scenarios
 
 
@@ -45,9 +44,7 @@ def test_a_scenario_is_named_by_its_path_too(pack: Path, tmp_path: Path) -> None
         assert "ask-2 · decision, chat" in out
 
 
-@pytest.mark.parametrize(
-    ("option", "begins"), [("--mermaid", "---"), ("--dot", "digraph "), ("--svg", "<svg ")]
-)
+@pytest.mark.parametrize(("option", "begins"), [("--mermaid", "---"), ("--dot", "digraph ")])
 def test_a_graph_for_another_program(option: str, begins: str, pack: Path, tmp_path: Path) -> None:
     """Nothing but the graph is printed, so that it can be piped."""
     status, out, err = start("map", "row", option, home=tmp_path, packs=(pack,))
@@ -55,36 +52,7 @@ def test_a_graph_for_another_program(option: str, begins: str, pack: Path, tmp_p
     assert out.startswith(begins)
 
 
-def test_a_picture_names_every_place(pack: Path, tmp_path: Path) -> None:
-    """What is printed is a whole file, also in Dutch and with what nothing leads to."""
-    done = start("map", "tea", "--svg", "--lang", "nl", home=tmp_path, packs=(pack,))
-    assert (done.status, done.err) == (0, "")
-    texts = {each.text for each in ElementTree.fromstring(done.out).iter() if each.text}
-    assert {"ask", "lost", "good", "bad", "einde, sterker", "professioneel: plain"} <= texts
-
-
-def test_the_same_map_gives_the_same_picture(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nothing in it is left to chance, nor to the order in which a set is gone through."""
-    scenes = {
-        f"ask-{n}": decision(
-            reply("plain", goto=f"ask-{n + 1}" if n < 9 else "good"),
-            reply("rude", "damaging", goto=f"ask-{n // 2}" if n else "bad"),
-        )
-        for n in range(10)
-    }
-    pack = write_pack(tmp_path / "pack", back=minimal_scenario(start="ask-0", scenes=scenes))
-    pictures = set()
-    for seed in ("1", "2"):
-        monkeypatch.setenv("PYTHONHASHSEED", seed)
-        with process("map", "back", "--svg", home=tmp_path, packs=(pack,)) as running:
-            pictures.add(running.communicate()[0])
-    (picture,) = pictures
-    assert picture.startswith(b"<svg ")
-
-
-@pytest.mark.parametrize("option", ["--svg", "--mermaid", "--dot", "--json", None])
+@pytest.mark.parametrize("option", ["--mermaid", "--dot", "--json", None])
 def test_a_map_in_a_file(option: str | None, pack: Path, tmp_path: Path) -> None:
     """Any of them can be written, with what would have been printed; nothing is overwritten."""
     argv = ("map", "row", *filter(None, (option,)))
@@ -99,8 +67,8 @@ def test_a_map_in_a_file(option: str | None, pack: Path, tmp_path: Path) -> None
 
 
 def test_one_kind_of_map_at_a_time(pack: Path, tmp_path: Path) -> None:
-    """A picture and a graph are not printed into each other."""
-    status, out, err = start("map", "row", "--svg", "--dot", home=tmp_path, packs=(pack,))
+    """Two graphs are not printed into each other."""
+    status, out, err = start("map", "row", "--mermaid", "--dot", home=tmp_path, packs=(pack,))
     assert (status != 0, out) == (True, "")
     assert "not allowed with" in err
 

@@ -148,7 +148,6 @@ def _add_map(command: Command) -> None:
     )
     add_states(drawn)
     manner = drawn.add_mutually_exclusive_group()
-    manner.add_argument("--svg", action="store_true", help=_("print a picture in SVG"))
     manner.add_argument("--mermaid", action="store_true", help=_("print a Mermaid flowchart"))
     manner.add_argument("--dot", action="store_true", help=_("print a graph for Graphviz"))
     manner.add_argument("--json", action="store_true", help=_("print JSON"))

@@ -23,7 +23,7 @@ from coach.world import World
 
 
 def draw(call: Call, options: Namespace) -> int:
-    """Tell the map of a scenario with its figures, as a picture, as a graph, or as JSON.
+    """Tell the map of a scenario with its figures, as a graph, or as JSON.
 
     It is printed, or written to a file where nothing is yet.
     """
@@ -42,12 +42,8 @@ def draw(call: Call, options: Namespace) -> int:
 
 
 def _text(chart: Chart, options: Namespace, width: int | None) -> str:
-    if options.svg:
-        from coach.exchange.svg import svg  # noqa: PLC0415 (one of several formats)
-
-        return svg(chart)
     if options.mermaid:
-        from coach.exchange.mermaid import mermaid  # noqa: PLC0415 (as above)
+        from coach.exchange.mermaid import mermaid  # noqa: PLC0415 (one of several formats)
 
         return mermaid(chart)
     if options.dot:

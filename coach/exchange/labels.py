@@ -33,12 +33,7 @@ def about(scenario: Scenario, place: str) -> str:
 
 def graded(reply: Reply) -> str:
     """A reply by its grade and its id: "● professional: name-the-time"."""
-    return f"{words.MOONS[reply.grade]} {reply_in_words(reply)}"
-
-
-def reply_in_words(reply: Reply) -> str:
-    """The same where the moon is drawn: "professional: name-the-time"."""
-    return f"{words.grade(reply.grade)}: {reply.id}"
+    return f"{words.MOONS[reply.grade]} {words.grade(reply.grade)}: {reply.id}"
 
 
 def condition(arrow: Arrow) -> str:
