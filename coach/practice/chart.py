@@ -37,7 +37,7 @@ class Chart:
         Those to which no arrow leads from the start come last.
         """
         scenario = self.scenario
-        rows = in_rows(scenario, all_lines(scenario), ())
+        rows = in_rows(scenario, all_lines(scenario))
         return tuple(dict.fromkeys(chain(rows, scenario.scenes, scenario.endings)))
 
     @cached_property

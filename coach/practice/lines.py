@@ -6,7 +6,8 @@ some reply or route names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ def all_lines(scenario: Scenario) -> frozenset[Line]:
     ahead, known = [scenario.start], {scenario.start}
     while ahead:
         place = ahead.pop()
-        for target in _targets(scenario, place):
+        for target in targets(scenario, place):
             lines.add(Line(place, target))
             if target not in known:
                 known.add(target)
@@ -35,22 +36,18 @@ def all_lines(scenario: Scenario) -> frozenset[Line]:
     return frozenset(lines)
 
 
-def in_rows(scenario: Scenario, lines: frozenset[Line], way: Sequence[str]) -> tuple[str, ...]:
+def in_rows(scenario: Scenario, lines: frozenset[Line]) -> tuple[str, ...]:
     """Every place, so that lines lead downwards as far as none leads back to where it came from.
 
-    A side way follows what it leaves at once, the places of `way` come as late as they can and in
-    their order, endings last, the best first.
+    A side way follows what it leaves at once; endings come last, the best first.
     """
-    above, below = _above(scenario, lines, way)
-    stops = {place: number for number, place in reversed(list(enumerate(way)))}
+    above, below = _above(scenario, lines)
     scenes, endings = _numbers(scenario.scenes), _numbers(scenario.endings)
     rows: dict[str, int] = {}
 
     def rank(place: str) -> tuple[int, int, int]:
         if ending := scenario.endings.get(place):
-            return (2, -ending.outcome.rank, endings[place])
-        if place in stops:
-            return (1, stops[place], 0)
+            return (1, -ending.outcome.rank, endings[place])
         return (0, -max((rows[each] for each in above[place]), default=0), scenes[place])
 
     left = {place: len(sources) for place, sources in above.items()}
@@ -65,17 +62,44 @@ def in_rows(scenario: Scenario, lines: frozenset[Line], way: Sequence[str]) -> t
     return tuple(rows)
 
 
+def in_tree(scenario: Scenario, way: Iterable[str]) -> Mapping[str, int]:
+    """Every place in its row, with how deep it stands.
+
+    The places of `way` stand at depth 0, in their order. What leaves one stands above the next,
+    each place once: behind the first that leads to it.
+    """
+    roots = dict.fromkeys((*way, scenario.start))
+    branches: dict[str, list[str]] = {}
+    known, ahead = set(roots), deque(roots)
+    while ahead:
+        place = ahead.popleft()
+        branches[place] = [each for each in targets(scenario, place) if each not in known]
+        known.update(branches[place])
+        ahead.extend(branches[place])
+    return dict(_rows(roots, branches))
+
+
+def _rows(roots: Iterable[str], branches: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """Every place above what leaves it."""
+    waiting = [(root, 0) for root in reversed([*roots])]
+    while waiting:
+        place, depth = waiting.pop()
+        yield place, depth
+        waiting.extend((each, depth + 1) for each in reversed(branches[place]))
+
+
+def targets(scenario: Scenario, place: str) -> Iterable[str]:
+    """Where one can go from `place`, in the order of the file; nowhere from an ending."""
+    scene = scenario.scenes.get(place)
+    return dict.fromkeys(route.to for route in ways_out(scene)) if scene else ()
+
+
 def _numbers(names: Iterable[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(names)}
 
 
-def _targets(scenario: Scenario, place: str) -> dict[str, None]:
-    scene = scenario.scenes.get(place)
-    return dict.fromkeys(route.to for route in ways_out(scene)) if scene else {}
-
-
 def _above(
-    scenario: Scenario, lines: frozenset[Line], way: Sequence[str]
+    scenario: Scenario, lines: frozenset[Line]
 ) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
     """Every place with those that have to stand above it; and those with what is below them."""
     above: dict[str, list[str]] = {scenario.start: []}
@@ -83,17 +107,17 @@ def _above(
     for source, target in lines:
         above.setdefault(source, [])
         above.setdefault(target, [])
-    for source, target in lines - _rounds(scenario, frozenset(way)):
+    for source, target in lines - _rounds(scenario):
         above[target].append(source)
         below.setdefault(source, []).append(target)
     return above, below
 
 
-def _rounds(scenario: Scenario, way: Set[str]) -> set[Line]:
-    """Lines that lead back to where they come from, as seen from the start along `way`."""
+def _rounds(scenario: Scenario) -> set[Line]:
+    """Lines that lead back to where they come from, as seen from the start."""
     rounds: set[Line] = set()
     done: set[str] = set()
-    path = {scenario.start: _onward(scenario, scenario.start, way)}
+    path = {scenario.start: [*targets(scenario, scenario.start)]}
     while path:
         place = next(reversed(path))
         if not path[place]:
@@ -104,10 +128,5 @@ def _rounds(scenario: Scenario, way: Set[str]) -> set[Line]:
         if target in path:
             rounds.add(Line(place, target))
         elif target not in done:
-            path[target] = _onward(scenario, target, way)
+            path[target] = [*targets(scenario, target)]
     return rounds
-
-
-def _onward(scenario: Scenario, place: str, way: Set[str]) -> list[str]:
-    """Where one can go from `place`; what is on the way stands last and is looked at first."""
-    return sorted(_targets(scenario, place), key=lambda target: target in way)

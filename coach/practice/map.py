@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from coach.content.model import Reply, Route, Scenario
 from coach.content.story import affect, follow
-from coach.practice.lines import Line, all_lines, in_rows
+from coach.practice.lines import Line, all_lines, in_tree
 from coach.practice.moves import Move
 from coach.practice.session import Session, Turn, unfold
 
@@ -39,6 +39,8 @@ class Point(NamedTuple):
 
     place: str
     """Its id."""
+    depth: int
+    """How many places it stands behind the way finally taken; 0 on it."""
     kind: Kind
     met: bool
     """Whether the learner has been here, in any run."""
@@ -98,13 +100,6 @@ class Map:
         turns = (turn for turn in reversed(self.session.turns) if turn.decision == decision)
         return next(turns, None)
 
-    def lines_at(self, place: str) -> frozenset[Line]:
-        """Every line on from `place`; at an ending, every line that leads there."""
-        end = place in self.scenario.endings
-        return frozenset(
-            line for line in self.lines if place == (line.target if end else line.source)
-        )
-
     def onward(self, point: Point, reply: Reply | None = None) -> str | None:
         """The next place after `point` along `reply`, else along the answer, else any line.
 
@@ -153,6 +148,7 @@ def draw_map(session: Session, others: Iterable[Session] = ()) -> Map:
     points = (
         Point(
             place,
+            depth,
             _kind(scenario, place),
             met=place in met.places,
             in_run=place in here.places,
@@ -160,7 +156,7 @@ def draw_map(session: Session, others: Iterable[Session] = ()) -> Map:
             number=numbers.get(place),
             answer=scenario.scenes[place].reply(answers[place]) if place in answers else None,
         )
-        for place in in_rows(scenario, lines, way)
+        for place, depth in in_tree(scenario, way).items()
     )
     return Map(session, tuple(points), lines, way)
 

@@ -143,7 +143,7 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
         _("On the map"),
         [
             ("↑ ↓", _("from row to row")),
-            ("← →", _("along a line, back and on")),
+            ("← →", _("back to what leads here, and on from here")),
             ("1–4", _("where that reply leads")),
             ("Enter", _("play from here; it is practice and not scored")),
         ],

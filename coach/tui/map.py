@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
-from functools import lru_cache, partial
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -15,11 +15,10 @@ from textual.events import Resize
 
 from coach.content.grades import Mode
 from coach.locale import _
-from coach.practice.lanes import Drawing, Spot, draw_lines
 from coach.practice.map import Kind, Map, Point
 from coach.practice.ways import way_to
 from coach.tui.place import replies, summary, whole
-from coach.tui.points import MARGIN, row
+from coach.tui.points import MARGIN, WAY, row
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET
 from coach.tui.visuals import WIDE, joined
@@ -32,12 +31,9 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
     from coach.tui.run import Run
 
-LINES_AT_MOST = 34
-"""Cells of the lines; the rest of a row is for what happens there."""
-
 
 class MapScreen(ReadingScreen):
-    """One scenario around one run, walked through with the arrow keys."""
+    """One scenario around one run as a tree of rows, walked through with the arrow keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", show=False),
@@ -70,7 +66,7 @@ class MapScreen(ReadingScreen):
         self.run = run
         self.map: Map | None = None
         self._been: list[int] = []
-        """The rows that were left along a line, to go back to."""
+        """The rows from which one went on, to go back to."""
 
     def compose(self) -> ComposeResult:
         """The map, and the point that is stood at below it, or beside it where there is room."""
@@ -90,24 +86,16 @@ class MapScreen(ReadingScreen):
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
-        map_ = self.run.map()
-        self.app.call_from_thread(self._show, map_, draw_lines(map_, LINES_AT_MOST))
+        self.app.call_from_thread(self._show, self.run.map())
 
-    def _show(self, map_: Map, drawing: Drawing) -> None:
+    def _show(self, map_: Map) -> None:
         if not self.is_running:  # left while the journal was read
             return
         place = self.point.place if self.map else next(_decisions(map_), map_.way[0])
         self.map = map_
-        lit = lru_cache(maxsize=1)(lambda here: drawing.spots(map_.lines_at(here)))
-        draw = partial(self._row, map_, drawing, lit)
         with self.app.batch_update():
-            self.chart.show(len(map_.points), draw, map_.row(place), _legend())
+            self.chart.show(len(map_.points), partial(_row, map_), map_.row(place), _legend())
             self._look()
-
-    def _row(
-        self, map_: Map, drawing: Drawing, lit: Callable[[str], Set[Spot]], number: int, width: int
-    ) -> Content:
-        return row(map_, drawing, number, lit(self.point.place), width)
 
     @property
     def point(self) -> Point:
@@ -133,7 +121,7 @@ class MapScreen(ReadingScreen):
         self.chart.step(by)
 
     def action_follow(self, number: int = 0) -> None:
-        """Go where the reply shown under `number` leads; with none, where the line goes on."""
+        """Go where the reply shown under `number` leads; with none, where the answer leads."""
         if self.map is None:
             return
         shown = replies(self.map, self.point) if self.point.met else ()
@@ -145,7 +133,7 @@ class MapScreen(ReadingScreen):
             self.chart.stand(self.map.row(target))
 
     def action_return(self) -> None:
-        """Go back to where the last line was followed from, else up the line that leads here."""
+        """Go back to where one went on from last, else to what leads here."""
         if self.map is None:
             return
         if self._been:
@@ -215,6 +203,10 @@ class MapScreen(ReadingScreen):
         yield Key("F1", _("help"), "app.help")
 
 
+def _row(map_: Map, number: int, width: int) -> Content:
+    return row(map_, map_.points[number], width)
+
+
 def _decisions(map_: Map) -> Iterator[str]:
     """The decisions on the way taken, in their order."""
     return (each.place for each in map_.points if each.on_way and each.kind.is_decision)
@@ -222,7 +214,7 @@ def _decisions(map_: Map) -> Iterator[str]:
 
 def _legend() -> list[Content]:
     signs = [
-        ("┃", ACTION, _("your way")),
+        (WAY, ACTION, _("your way")),
         ("•", "", _("in between")),
         ("◌ ◦ □", QUIET, _("not met yet")),
         ("■", "", _("an ending")),

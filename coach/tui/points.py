@@ -1,4 +1,4 @@
-"""How the points of a map look: their sign on the line, and what they are called.
+"""How the points of a map look: their row in its tree, and what they are called.
 
 Nothing is given away of what a learner has not met: an ending tells its outcome, anything else only
 what kind of thing it is.
@@ -6,15 +6,12 @@ what kind of thing it is.
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from textual.content import Content
 
 from coach import words
 from coach.content.model import YOU, Reply, Scenario
 from coach.locale import _
 from coach.output import prose
-from coach.practice.lanes import Drawing, Piece, Spot
 from coach.practice.map import Kind, Map, Point
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import joined
@@ -23,26 +20,32 @@ from coach.words import MOONS
 MARGIN = 2
 """Cells left free at both ends of a row."""
 
+WAY = "┃"
+"""Stands before every point of the way finally taken."""
+_DEEPEST = 6
+"""What stands deeper is not indented any further."""
+
 _UNMET = {Kind.PASSAGE: "◦", Kind.ENDING: "□"}
 _MET = {Kind.PASSAGE: "•", Kind.ENDING: "■"}
 _UNANSWERED = "◌"
 
 
 def sign(point: Point) -> str:
-    """What stands on the line: the moon of an answer, a dot, a square; empty where it is unmet."""
+    """The moon of an answer, a dot, a square; empty where it is unmet."""
     if not point.kind.is_decision:
         return (_MET if point.met else _UNMET)[point.kind]
     return MOONS[point.answer.grade] if point.answer else _UNANSWERED
 
 
-def row(map_: Map, drawing: Drawing, number: int, lit: Set[Spot], width: int) -> Content:
-    """A row of the map in `width` cells, with the cells in `lit` brought out."""
-    point = map_.points[number]
+def row(map_: Map, point: Point, width: int) -> Content:
+    """The row of a point in `width` cells, indented below what leads to it."""
     left = joined(
         [
             (" " * MARGIN, ""),
-            *_lines(drawing, number, point, lit),
-            (f"{point.number or '':>4}", QUIET),
+            (WAY if point.on_way else " ", ACTION),
+            (f"{point.number or '':>3}  ", QUIET),
+            (_branch(point.depth), QUIET),
+            (sign(point), f"{STRONG} {ACTION}" if point.on_way else "" if point.met else QUIET),
             ("  ", ""),
         ]
     )
@@ -54,24 +57,12 @@ def row(map_: Map, drawing: Drawing, number: int, lit: Set[Spot], width: int) ->
     return line if line.cell_length <= width else line.truncate(width, ellipsis=True)
 
 
-def _lines(drawing: Drawing, number: int, point: Point, lit: Set[Spot]) -> list[tuple[str, str]]:
-    drawn = [
-        (piece.glyph, _style(piece, lit=Spot(number, column) in lit))
-        for column, piece in enumerate(drawing.rows[number])
-    ]
-    style = f"{STRONG} {ACTION}" if point.on_way else "" if point.met else QUIET
-    drawn[drawing.columns[number]] = (sign(point), style)
-    return drawn
-
-
-def _style(piece: Piece, *, lit: bool) -> str:
-    if not lit:
-        return ACTION if piece.strong else QUIET
-    return f"{STRONG} {ACTION}" if piece.strong else STRONG
+def _branch(depth: int) -> str:
+    return "  " * (min(depth, _DEEPEST) - 1) + "└ " if depth else ""
 
 
 def label(map_: Map, point: Point) -> Content:
-    """What stands beside the line: the answer to a decision, else what it is called."""
+    """What stands beside the sign: the answer to a decision, else what it is called."""
     if not point.met:
         return Content.styled(_unmet(point), QUIET)
     if point.answer:

@@ -60,15 +60,15 @@ def reachable(scenario: Scenario) -> set[str]:
 
 
 def test_every_point_has_a_kind_and_a_row() -> None:
-    """Side ways follow what they leave, the way taken goes on below them, endings come last."""
+    """What leaves the way taken stands below it, further in; then the way goes on."""
     drawn = draw_map(run("plain", "card"))
-    assert [(point.place, point.kind) for point in drawn.points] == [
-        ("ask", Kind.DECISION),
-        ("sulk", Kind.PASSAGE),
-        ("mend", Kind.RECOVERY),
-        ("thank", Kind.DECISION),
-        ("good", Kind.ENDING),
-        ("bad", Kind.ENDING),
+    assert [(point.place, point.depth, point.kind) for point in drawn.points] == [
+        ("ask", 0, Kind.DECISION),
+        ("sulk", 1, Kind.PASSAGE),
+        ("mend", 2, Kind.RECOVERY),
+        ("thank", 0, Kind.DECISION),
+        ("bad", 1, Kind.ENDING),
+        ("good", 0, Kind.ENDING),
     ]
     assert drawn.way == ("ask", "thank", "good")
     assert [point.number for point in drawn.points] == [1, None, None, 2, None, None]
@@ -158,19 +158,13 @@ def test_everything_reachable_is_on_the_map_once(
 
 
 @given(scenarios(), walks())
-def test_rows_lead_downwards(scenario: Scenario, walk: Walk) -> None:
-    """A line goes up only where some way leads back to where it came from."""
+def test_every_row_stands_below_what_leads_to_it(scenario: Scenario, walk: Walk) -> None:
+    """The nearest row above that is less deep leads to it; the way taken is not deep at all."""
     drawn = draw_map(walked(Session.begin(scenario, seed=0), walk))
-    for line in drawn.lines:
-        if drawn.row(line.source) > drawn.row(line.target):
-            assert line.source in _from(drawn.lines, line.target)
-
-
-def _from(lines: frozenset[Line], start: str) -> set[str]:
-    found, ahead = {start}, [start]
-    while ahead:
-        place = ahead.pop()
-        more = {line.target for line in lines if line.source == place} - found
-        found |= more
-        ahead += more
-    return found
+    above: list[str] = []
+    for point in drawn.points:
+        if point.depth:
+            assert Line(above[point.depth - 1], point.place) in drawn.lines
+        above[point.depth :] = [point.place]
+    left = [point.place for point in drawn.points if not point.depth]
+    assert left == list(dict.fromkeys(drawn.way))

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.content.model import Scenario
-from coach.practice.lanes import draw_lines
 from coach.practice.map import draw_map
 from coach.practice.session import Session
 from coach.tui.debrief import DebriefScreen
@@ -70,11 +69,11 @@ async def test_the_map_after_a_first_run(world: World, size: tuple[int, int]) ->
         await me.sees("map · 1 of 2 endings seen")
         in_order(
             me.text,
-            "1 “Say plain.” professional",
-            "not met yet recovery",
-            "2 “Say wait.” professional",
-            "Answered stronger",
-            "not seen yet broken",
+            "┃ 1 ● “Say plain.” professional",
+            "└ ◌ not met yet recovery",
+            "┃ 2 ● “Say wait.” professional",
+            "└ □ not seen yet broken",
+            "┃ ■ Answered stronger",
         )
 
 
@@ -165,7 +164,7 @@ async def test_walking(world: World) -> None:
         await me.press("left")
         assert here(me) == "ask"
         await me.press("9", "end")
-        assert here(me) == "bad"
+        assert here(me) == "good"
         await me.press("home")
         assert here(me) == "ask"
         await me.click("Say wait.")
@@ -231,7 +230,7 @@ async def test_what_comes_too_late_is_not_shown(world: World) -> None:
         assert isinstance(left, MapScreen)
         assert left.map
         await me.press("q")
-        left._show(left.map, draw_lines(left.map, 34))
+        left._show(left.map)
         await me.sees("looking back")
 
 
@@ -364,7 +363,5 @@ def test_a_row_is_never_wider_than_there_is_room(
 ) -> None:
     """Whatever the scenario, wherever one stands."""
     map_ = draw_map(walked(Session.begin(scenario, seed=0), walk))
-    drawing = draw_lines(map_, 34)
-    for number, point in enumerate(map_.points):
-        lit = drawing.spots(map_.lines_at(point.place))
-        assert row(map_, drawing, number, lit, width).cell_length <= width
+    for point in map_.points:
+        assert row(map_, point, width).cell_length <= width

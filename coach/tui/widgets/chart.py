@@ -1,4 +1,4 @@
-"""Rows that are walked through: a drawing that needs every row as high as one line."""
+"""Rows that are walked through, each as high as one line."""
 
 from __future__ import annotations
 
