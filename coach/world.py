@@ -117,13 +117,5 @@ class Start:
     """Begins in this state to try the scenario out; nothing of the run is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriteFor:
-    """Which decision to write for in your own words."""
-
-    card: Card
-    decision: str
-
-
-Beginning = Start | ReviewStart | ExerciseStart | WriteFor
+Beginning = Start | ReviewStart | ExerciseStart
 """What the screens may begin with."""

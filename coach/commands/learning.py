@@ -34,18 +34,6 @@ def add_playing(command: Command) -> None:
         )
     _add_trying(play)
     replay.set_defaults(scene=None, given="")
-    write = command(
-        "write", "write:write", _("write a message in your own words, for a decision you have met")
-    )
-    add_name(write)
-    write.add_argument(
-        "decision",
-        nargs="?",
-        metavar=_("DECISION"),
-        help=_("its name or number; without it, the one with the most to gain"),
-    )
-    write.add_argument("--plain", action="store_true", help=_("plain lines instead of screens"))
-    add_json(write)
 
 
 def _add_trying(play: argparse.ArgumentParser) -> None:

@@ -25,7 +25,7 @@ from coach.locale import N_
 if TYPE_CHECKING:  # a list of scenarios stands without reviews
     from coach.journal.sitting import Sitting
 
-SUFFIX = ".toml"
+_SUFFIX = ".toml"
 _LOCKS = ".locks"
 _REVIEWS = ".reviews"
 Kept = TypeVar("Kept")
@@ -68,7 +68,7 @@ class Journal:
 
     def path(self, attempt: Attempt) -> Path:
         """The file of `attempt`, saved or not."""
-        return self.folder / attempt.scenario / f"{attempt.id}{SUFFIX}"
+        return self.folder / attempt.scenario / f"{attempt.id}{_SUFFIX}"
 
     def save(self, attempt: Attempt) -> None:
         """Keep `attempt` in place of its earlier version; on the disk when this returns.
@@ -98,7 +98,7 @@ class Journal:
     ) -> Reading:
         damaged: list[Problem] = []
         folders = [self.folder / scenario] if scenario else _folders(self.folder, damaged)
-        paths = [path for folder in folders for path in files_in(folder, damaged)]
+        paths = [path for folder in folders for path in _files_in(folder, damaged)]
         read: list[Attempt] = []
         for number, path in enumerate(paths):
             if on_read:
@@ -121,14 +121,14 @@ class Journal:
 
         Raises NotSaved, and then the earlier version is still there.
         """
-        path = self.folder / _REVIEWS / f"{sitting.id}{SUFFIX}"
+        path = self.folder / _REVIEWS / f"{sitting.id}{_SUFFIX}"
         remove_leftovers(path)
         replace_file(path, sitting.to_toml())
 
     def read_sittings(self) -> SittingsRead:
         """Every sitting of review."""
         damaged: list[Problem] = []
-        paths = sorted(files_in(self.folder / _REVIEWS, damaged))
+        paths = sorted(_files_in(self.folder / _REVIEWS, damaged))
         found = [each for path in paths if (each := _understood(path, _sitting, damaged))]
         in_time = sorted(found, key=lambda each: (each.started, each.id))
         return SittingsRead(tuple(in_time), tuple(damaged))
@@ -140,7 +140,7 @@ class Journal:
 
     def has_finished(self, scenario: str) -> bool:
         """Whether an attempt at `scenario` is finished; the newest are read first, and no more."""
-        paths = sorted(files_in(self.folder / scenario, []), reverse=True)
+        paths = sorted(_files_in(self.folder / scenario, []), reverse=True)
         attempts = (_read(path, []) for path in paths)
         return any(attempt.finished for attempt in attempts if attempt and attempt.counts)
 
@@ -164,7 +164,7 @@ class Journal:
 
     def _waiting(self, scenario: str, exercise: str | None) -> list[Attempt]:
         """The half-done attempts in `exercise`, the one played last first."""
-        paths = filter(_may_be_half_done, files_in(self.folder / scenario, []))
+        paths = filter(_may_be_half_done, _files_in(self.folder / scenario, []))
         read = [attempt for path in paths if (attempt := _read(path, []))]
         waiting = [each for each in read if each.half_done and each.exercise == exercise]
         return sorted(waiting, key=lambda attempt: attempt.order, reverse=True)
@@ -192,10 +192,10 @@ def _folders(journal: Path, damaged: list[Problem]) -> list[Path]:
     return [Path(entry.path) for entry in entries if entry.is_dir()]
 
 
-def files_in(folder: Path, damaged: list[Problem]) -> list[Path]:
+def _files_in(folder: Path, damaged: list[Problem]) -> list[Path]:
     """The files in `folder` that hold something kept; `damaged` is added to where it is shut."""
     entries = _entries(folder, damaged)
-    return [Path(entry.path) for entry in entries if entry.name.endswith(SUFFIX)]
+    return [Path(entry.path) for entry in entries if entry.name.endswith(_SUFFIX)]
 
 
 def _entries(folder: Path, damaged: list[Problem]) -> list[os.DirEntry[str]]:

@@ -17,12 +17,11 @@ from coach.locale import N_, _
 from coach.tui.library import LibraryScreen
 from coach.tui.play import PlayScreen
 from coach.tui.themes import DARK, LIGHT, OURS
-from coach.world import Beginning, ExerciseStart, ReviewStart, Start, World, WriteFor
+from coach.world import Beginning, ExerciseStart, ReviewStart, Start, World
 
 if TYPE_CHECKING:  # pydantic comes with a run, and only what is set needs the rest
     from coach.content.exercise_cards import ExerciseCard
     from coach.edit import Value
-    from coach.practice.session import Session
     from coach.settings import Settings
     from coach.tui.run import Run
 
@@ -90,21 +89,12 @@ class CoachApp(App[None]):
             return ExerciseScreen(self._start.card)
         if isinstance(self._start, ReviewStart):
             return self._review(self._start)
-        if isinstance(self._start, WriteFor):
-            return self._sheet(self._start.card, self._start.decision)
         return PlayScreen(self._start) if self._start else LibraryScreen()
 
     def _review(self, start: ReviewStart) -> Screen[None]:
         from coach.tui.review import ReviewScreen  # noqa: PLC0415 (the library stands without it)
 
         return ReviewScreen(start)
-
-    def _sheet(
-        self, card: Card, decision: str | None, played: Session | None = None
-    ) -> Screen[None]:
-        from coach.tui.ownwords import OwnWordsScreen  # noqa: PLC0415 (few starts begin with it)
-
-        return OwnWordsScreen(card, decision, played)
 
     def card(self, scenario: str | None) -> Card | None:
         """The card of a scenario, by its id."""
@@ -138,19 +128,6 @@ class CoachApp(App[None]):
         from coach.tui.progress import ProgressScreen  # noqa: PLC0415 (long after the first frame)
 
         self._open(ProgressScreen())
-
-    def open_own_words(
-        self, card: Card, decision: str | None = None, played: Session | None = None
-    ) -> None:
-        """Write for a decision of `card`, above whatever is open; `played` counts as met."""
-        self.push_screen(self._sheet(card, decision, played))
-
-    def leave(self, highlight: str) -> None:
-        """Back to the screen below; where there is none, to the library."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
-            self.open_library(highlight)
 
     def open_library(self, highlight: str | None = None) -> None:
         """Back to the library, with this scenario under the highlight."""

@@ -74,8 +74,6 @@ class Commands(_Offers):
             app.action_flip_sureness,
         )
         yield Offer(_("Progress"), _("What your answers tell so far"), app.open_progress)
-        if write := getattr(self.screen, "action_write", None):
-            yield Offer(_("Write in your own words"), _("For a decision you have met"), write)
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
         yield Offer(_("Handbook"), _("Every principle, and where you met it"), app.action_handbook)
         yield Offer(_("Settings"), _("Everything that can be set"), app.action_settings)

@@ -43,7 +43,6 @@ class DebriefScreen(ReadingScreen):
         Binding("q,escape", "leave", show=False),
         Binding("n,right", "decision(1)", show=False),
         Binding("b,left", "decision(-1)", show=False),
-        Binding("w", "write", show=False),
     ]
     app: getters.app[CoachApp]
 
@@ -172,14 +171,6 @@ class DebriefScreen(ReadingScreen):
         """Bring the next or the last decision to the top."""
         self.page.jump(by, Stack)
 
-    def action_write(self) -> None:
-        """Write for the decision at the top; above them all, for the one with the most to gain."""
-        look, at = self.run.debrief(), self.page.mark_at_top(Stack)
-        chosen = look.weakest if at is None else look.decisions[at]
-        if card := self.app.card(self.run.scenario.id):
-            decision = chosen.decision if chosen else None
-            self.app.open_own_words(card, decision, self.run.session)
-
     def on_page_moved(self) -> None:
         """The next key depends on whether there is more to read."""
         self._tell()
@@ -231,8 +222,6 @@ class DebriefScreen(ReadingScreen):
         yield Key("F1", _("help"), "app.help")
 
     def _more_keys(self) -> Iterator[Key]:
-        if self.page.mark_at_top(Stack) is not None:
-            yield Key("w", _("write it"), "screen.write")
         yield Key("m", _("map"), "screen.map")
         yield Key("c", _("compare"), "screen.compare")
         yield Key("← →", _("decisions"))

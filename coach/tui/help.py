@@ -111,7 +111,6 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("F5", _("exercises: scenarios in an order, with a record to hand in")),
             ("F6", _("progress: what your answers tell so far")),
             ("F7", _("review what is due, three minutes a sitting")),
-            ("F10", _("write in your own words, for a scenario you have played")),
         ],
     )
     yield (
@@ -134,7 +133,6 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("C", _("another attempt beside this one")),
             ("← →", _("from decision to decision")),
             ("P", _("the principle of the decision in sight, in the handbook")),
-            ("W", _("write for the decision in sight in your own words")),
             ("R", _("play again")),
             ("T", _("write the conversation into a file, to take it along")),
         ],

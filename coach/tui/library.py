@@ -47,7 +47,6 @@ class LibraryScreen(ListScreen[None]):
         Binding("f5", "exercises", show=False),
         Binding("f7", "app.review", show=False),
         Binding("f6", "progress", show=False),
-        Binding("f10", "write", show=False),
     ]
     DEFAULT_CSS = """
     LibraryScreen {
@@ -210,14 +209,6 @@ class LibraryScreen(ListScreen[None]):
     def action_progress(self) -> None:
         """Look at how practice has gone."""
         self.app.open_progress()
-
-    def action_write(self) -> None:
-        """Write for a decision of the scenario under the highlight, if it was played."""
-        card = self._current()
-        if card and card.id in self._standings:
-            self.app.open_own_words(card)
-        elif card:
-            self.notify(_("Play it first; then you can write for it."), markup=False)
 
     def on_resize(self, event: Resize) -> None:
         """Give the preview its own column where there is room."""

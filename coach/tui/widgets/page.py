@@ -141,12 +141,6 @@ class Page(ScrollView, can_focus=False):
         if ahead:
             self.scroll_to(y=min(ahead) if by > 0 else max(ahead), animate=False, immediate=True)
 
-    def mark_at_top(self, marks: type[Visual]) -> int | None:
-        """Which visual of the kind `marks` the top line belongs to, from zero; None before all."""
-        here = round(self.scroll_target_y)
-        tops = self._tops(marks)
-        return sum(top <= here for top in tops) - 1 if tops and tops[0] <= here else None
-
     def _reveal(self, last: int) -> None:
         if not self.revealing:  # the timer had ticked once more before it was stopped
             return
