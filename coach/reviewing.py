@@ -21,7 +21,6 @@ from coach.journal.rhythm import steadily
 from coach.journal.sitting import ReviewAnswer, Sitting
 from coach.locale import N_, _
 from coach.practice.debrief import Note, note
-from coach.practice.moves import Sureness
 from coach.practice.session import Session
 from coach.world import World
 
@@ -64,15 +63,9 @@ class Asked:
 
     @property
     def note(self) -> Note | None:
-        """The coach's note on the answer; None while it waits for one.
-
-        It does not repeat the situation, which is all that a question consists of.
-        """
-        if not self.session.turns:
-            return None
-        turn = self.session.turns[-1]
-        about = note(self.scene, turn.reply, turn.sure)
-        return about if about.misread is None else replace(about, misread="")
+        """The coach's note on the answer; None while it waits for one."""
+        turns = self.session.turns
+        return note(self.scene, turns[-1].reply) if turns else None
 
 
 class Returning(NamedTuple):
@@ -196,7 +189,7 @@ class Reviewing:
         ticket = f"{self._seed}/{place.scenario}/{place.decision}"
         return blake2b(ticket.encode(), digest_size=8).digest()
 
-    def answer(self, reply_id: str, sure: Sureness | None = None) -> Asked:
+    def answer(self, reply_id: str) -> Asked:
         """Answer the question in hand; `sitting` is to be saved then.
 
         Raises ValueError where none waits or it has no such reply.
@@ -204,7 +197,7 @@ class Reviewing:
         if self.asked is None or self.asked.note is not None:
             raise ValueError("no question waits for an answer")
         asked, now = self.asked, self._world.now()
-        session = asked.session.choose(reply_id, sure)
+        session = asked.session.choose(reply_id)
         given = session.turns[-1].reply
         self.sitting = self.sitting.adding(
             ReviewAnswer(
@@ -212,7 +205,6 @@ class Reviewing:
                 place=asked.question.place,
                 reply=reply_id,
                 grade=given.grade,
-                sure=sure,
                 at=now.astimezone(UTC),
             )
         )
@@ -241,7 +233,7 @@ class Reviewing:
             return anew
         if anew.scene.reply(given.reply.id) is None:
             raise ContentError(_ANSWER_GONE, (), **asked.question.place._asdict())
-        return replace(anew, session=anew.session.choose(given.reply.id, given.sure))
+        return replace(anew, session=anew.session.choose(given.reply.id))
 
     def returning(self) -> tuple[Returning, ...]:
         """Everything asked in this sitting, in that order, and when it comes back."""

@@ -40,8 +40,6 @@ class Settings:
     """How the learner wants to be called, on whatever is handed in."""
     coach: str = AFTER_EVERY_DECISION
     """One of `MOMENTS`."""
-    sureness: bool = False
-    """Whether each answer is followed by the question how sure you are of it."""
     packs: tuple[str, ...] = ()
     """Folders of packs that are used beside ours."""
 
@@ -214,14 +212,6 @@ SETTINGS: Mapping[str, Setting] = {
         _is_switch,
         N_("`{key}` must be true or false, without quotes."),
         "true",
-        (True, False),
-    ),
-    "sureness": Setting(
-        N_("How sure?"),
-        N_("Whether you are asked after each answer how sure you are; it never touches the score."),
-        _is_switch,
-        N_("`{key}` must be true or false, without quotes."),
-        "false",
         (True, False),
     ),
     "packs": Setting(

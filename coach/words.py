@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # pydantic is slow to import, and a list of scenarios does wi
     from coach.journal.attempt import Attempt
     from coach.journal.handbook import Entry, Practised
     from coach.practice.debrief import Change, Note, Tally
-    from coach.practice.moves import Sureness
     from coach.practice.scoring import Result, Score
     from coach.practice.session import TrustChange
 
@@ -88,7 +87,6 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
-_SURENESS = {"guess": N_("a guess"), "fairly": N_("fairly sure"), "sure": N_("sure")}
 _TALLIES = (N_("better in {n}"), N_("worse in {n}"), N_("the same in {n}"))
 _CHANGES = {
     "better": N_("better"),
@@ -289,16 +287,6 @@ def nothing_met() -> str:
         "There is nothing to review yet. Every principle that you meet in a scenario comes back "
         "here a few days later, each time a little later, with a situation from elsewhere."
     )
-
-
-def sureness(of: Sureness) -> str:
-    """`of` as a word: "fairly"."""
-    return _(_SURENESS[of])
-
-
-def look_again() -> str:
-    """How the coach begins where somebody was sure of a reply that was not professional."""
-    return _("You were sure of this. Look once more at the situation.")
 
 
 def change(of: Change) -> str:

@@ -1,10 +1,9 @@
-"""Review and sureness as plain lines, and what scripts get of them."""
+"""Review as plain lines, and what scripts get of it."""
 
 from __future__ import annotations
 
 import errno
 import json
-import tomllib
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
@@ -15,10 +14,8 @@ import pytest
 from coach.journal.store import Journal
 from coach.plain.play import Console
 from coach.plain.review import review_plainly
-from coach.practice.moves import Sureness
-from coach.settings import Settings
 from coach.world import ReviewStart, World
-from tests.factory import write_overlay, write_pack, write_toml
+from tests.factory import write_overlay, write_toml
 from tests.playing import Done, start
 from tests.reviewing import PRINCIPLES, Clock, met, review_pack
 from tests.tui.driving import make_world
@@ -142,16 +139,14 @@ def test_in_dutch(home: Path, pack: Path) -> None:
     """Every word of the program is Dutch, and the recap where it is translated."""
     write_overlay(pack, "cake", {"scenes": {name: {"recap": "Over taart."} for name in PRINCIPLES}})
     world = replace(make_world(home, pack, language="nl"), now=Clock())
-    world = replace(world, settings=Settings(sureness=True))
     met(world.journal)
-    said = blocks(review(world, "?\n1\n2\n").out)
+    said = blocks(review(world, "?\n1\n").out)
     assert said[:4] == [
         "3 principes zijn aan de beurt.",
         "Het duurt drie minuten. Stop met q wanneer je wilt.",
         "Vraag 1. Per e-mail.\nAnn: A colleague",
         "Over taart.",
     ]
-    assert "Hoe zeker? 1 een gok, 2 vrij zeker, 3 zeker; Enter slaat over." in said
     assert any("Komt " in each and " terug." in each for each in said)
 
 
@@ -207,7 +202,6 @@ def test_json(home: Path, pack: Path) -> None:
             "scenario": "tea",
             "decision": "ask-plainly",
             "grade": "professional",
-            "sure": None,
         },
     }
     assert journal.read_sittings() == ((), ())
@@ -221,76 +215,3 @@ def test_the_command_reviews(home: Path, pack: Path) -> None:
     assert done.out.count("Comes back ") == 3
     assert "coach review" not in start(home=home, packs=(pack,)).out
     assert start("review", "--ahead", home=home, packs=(pack,), typed="1\n").status == 0
-
-
-@pytest.fixture
-def sure(home: Path, tmp_path: Path) -> Path:
-    """A small pack, and a learner who wants to be asked how sure they are."""
-    write_toml(home / "settings.toml", "sureness = true\n")
-    return write_pack(tmp_path / "small")
-
-
-def play(home: Path, pack: Path, typed: str, *options: str) -> str:
-    argv = ("play", "small-favour", "--seed", "7", *options)
-    return start(*argv, home=home, packs=(pack,), typed=typed).out
-
-
-def rude(home: Path, pack: Path) -> str:
-    """Under which number the rude reply is shown."""
-    out = play(home / "look", pack, "")
-    return next(line[0] for line in out.splitlines() if line.endswith("Say rude."))
-
-
-SURENESS = {
-    "1": Sureness.GUESS,
-    "2": Sureness.FAIRLY,
-    "3.": Sureness.SURE,
-    "": None,
-    "perhaps": None,
-}
-
-
-@pytest.mark.parametrize(("typed", "kept"), SURENESS.items(), ids=lambda each: str(each) or "Enter")
-def test_how_sure_in_a_play(home: Path, sure: Path, typed: str, kept: Sureness | None) -> None:
-    """Asked between the choice and the reaction, kept with the move, worth nothing."""
-    out = play(home, sure, f"{rude(home, sure)}\n{typed}\n")
-    before, asked, after = out.partition("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips.")
-    assert asked
-    assert "Heard rude" not in before
-    assert after.strip().startswith("You: Say rude.")
-    [attempt] = Journal(home / "journal").attempts()
-    assert attempt.timed[0].sure is kept
-    assert attempt.result.percent == 0
-    assert ("You were sure of this." in after) is (kept is Sureness.SURE)
-
-
-def test_the_note_begins_with_the_situation(home: Path, sure: Path) -> None:
-    """Sure and not professional: first the situation, then the grade; no blame."""
-    out = play(home, sure, f"{rude(home, sure)}\n3\n")
-    said = blocks(out)
-    at = said.index(
-        "You were sure of this. Look once more at the situation.\nAnn has time for one question."
-    )
-    assert said[at + 1].startswith("Coach: A damaging reply.")
-
-
-def test_an_assessment_asks_as_well(home: Path, sure: Path) -> None:
-    """The coach keeps silent until the end, and begins with the situation there."""
-    out = play(home, sure, f"{rude(home, sure)}\n3\n", "--assessment")
-    assert out.index("Score: ") < out.index("You were sure of this.")
-
-
-def test_the_input_ends_where_it_is_asked(home: Path, sure: Path) -> None:
-    """The answer counts, without sureness."""
-    play(home, sure, f"{rude(home, sure)}\n")
-    [attempt] = Journal(home / "journal").attempts()
-    assert attempt.finished
-    assert attempt.timed[0].sure is None
-
-
-def test_nobody_is_asked_who_has_not_set_it(home: Path, tmp_path: Path) -> None:
-    """Without the setting there is no such question, in a play or in a review."""
-    pack = write_pack(tmp_path / "small")
-    assert "How sure?" not in play(home, pack, f"{rude(home, pack)}\n")
-    [file] = (home / "journal" / "small-favour").iterdir()
-    assert "sure" not in tomllib.loads(file.read_text("utf-8"))["moves"][0]

@@ -16,7 +16,6 @@ from coach.content.library import Library
 from coach.journal.gather import gather
 from coach.journal.store import Journal
 from coach.plain.progress import progress_blocks
-from coach.practice.moves import Sureness
 from tests.factory import (
     decision,
     long_scenario,
@@ -220,16 +219,3 @@ def test_the_calendar_has_the_weeks_with_answers(home: Path, pack: Path) -> None
         "2026-11-23 6 6 1 13",
         "2026-11-30 1 1",
     ]
-
-
-def test_how_sure_and_how_often_right(home: Path, pack: Path) -> None:
-    """From twenty answers with a rating on, progress tells how often each was professional."""
-    for day in range(3):
-        keep(home, pack, "tea", *["plain"] * 6, day=10 + day, sure=Sureness.SURE)
-    waiting = start("progress", home=home, packs=(pack,))
-    assert "after 2 more answers" in waiting.out
-    keep(home, pack, "tea", "rude", "rude", day=20, sure=Sureness.SURE)
-    told = start("progress", home=home, packs=(pack,))
-    assert "Sure: 18 of 20, 90 percent" in told.out
-    data = json.loads(start("progress", "--json", home=home, packs=(pack,)).out)
-    assert data["calibration"]["levels"][0]["answers"] == 20

@@ -10,7 +10,6 @@ import pytest
 
 from coach.content.grades import Grade
 from coach.errors import ContentError
-from coach.practice.moves import Sureness
 from coach.reviewing import Reviewing
 from coach.world import World
 from tests.factory import write_overlay, write_toml
@@ -40,10 +39,10 @@ def sit(world: World, *, ahead: bool = False) -> Reviewing:
     return Reviewing(world, world.library(), ahead=ahead)
 
 
-def answer(sitting: Reviewing, ending: str = "good", sure: Sureness | None = None) -> None:
+def answer(sitting: Reviewing, ending: str = "good") -> None:
     """Answer the question in hand with the reply of this `ending`."""
     assert sitting.asked is not None
-    sitting.answer(f"{sitting.asked.question.place.scenario}-{ending}", sure)
+    sitting.answer(f"{sitting.asked.question.place.scenario}-{ending}")
 
 
 def through(sitting: Reviewing, ending: str = "good") -> list[str]:
@@ -145,23 +144,6 @@ def test_nothing_was_met_yet(tmp_path: Path, pack: Path) -> None:
     assert "Every principle that you meet in a scenario comes back here" in sitting.whats_next()
 
 
-def test_sure_and_wrong_begins_with_the_situation(world: World) -> None:
-    """The coach's note points to the situation, and only then."""
-    sitting = sit(world)
-    for ending, sure, points in (
-        ("rude", Sureness.SURE, True),
-        ("shy", Sureness.FAIRLY, False),
-        ("good", Sureness.SURE, False),
-    ):
-        asked = sitting.advance()
-        assert asked
-        answer(sitting, ending, sure)
-        assert sitting.asked
-        assert sitting.asked.note
-        assert sitting.asked.note.misread == ("" if points else None)
-        assert sitting.sitting.answers[-1].sure is sure
-
-
 def test_an_answer_is_kept_with_what_it_was_about(world: World) -> None:
     """Principle, place, grade and the time in UTC, wherever the learner is."""
     tokyo = timezone(timedelta(hours=9))
@@ -228,10 +210,9 @@ def test_another_language_in_the_middle(world: World, pack: Path) -> None:
     assert sitting.asked
     assert sitting.asked.scene.recap == f"Over {first.question.place.scenario}."
     assert sitting.asked.session.replies[0].id == first.session.replies[0].id
-    answer(sitting, "rude", Sureness.SURE)
+    answer(sitting, "rude")
     sitting.renew(world)
     assert sitting.asked.note
-    assert sitting.asked.note.misread == ""
     assert sitting.asked.scene.recap == first.scene.recap
 
 

@@ -39,7 +39,7 @@ def test_defaults_where_nothing_is_set(path: Path) -> None:
 
 def test_what_is_set_holds(path: Path) -> None:
     """Every setting can be given in the file."""
-    switches = 'motion = false\ntheme = "nord"\nlanguage = "pt-br"\nsureness = true\n'
+    switches = 'motion = false\ntheme = "nord"\nlanguage = "pt-br"\n'
     more = 'name = "Ann Ó"\ncoach = "at the end"\npacks = ["our-pack", "~/theirs"]\n'
     write(path, switches + more)
     expected = Settings(
@@ -48,7 +48,6 @@ def test_what_is_set_holds(path: Path) -> None:
         motion=False,
         name="Ann Ó",
         coach=AT_THE_END,
-        sureness=True,
         packs=("our-pack", "~/theirs"),
     )
     assert read_settings(path) == (expected, ())
@@ -71,7 +70,6 @@ WRONG = {
     "coach is a list": ('coach = ["at the end"]', '`coach` must be "after every decision" or'),
     "motion": ('motion = "no"', "`motion` must be true or false, without quotes"),
     "motion is a number": ("motion = 1", "`motion` must be true or false, without quotes"),
-    "sureness": ('sureness = "yes"', "`sureness` must be true or false, without quotes"),
     "misspelt": ("moton = true", "There is no setting `moton`. Did you mean `motion`?"),
     "unknown": (
         "volume = 11",
@@ -136,13 +134,11 @@ def test_first_setting_makes_an_explained_file(path: Path) -> None:
     write_settings(path, theme="nord")
     assert read_settings(path) == (Settings(theme="nord"), ())
     text = path.read_text("utf-8")
-    set_by_hand = (
-        text.replace("# language", "language")
-        .replace("# motion = true", "motion = false")
-        .replace("# sureness = false", "sureness = true")
+    set_by_hand = text.replace("# language", "language").replace(
+        "# motion = true", "motion = false"
     )
     write(path, set_by_hand)
-    assert read_settings(path) == (Settings("en", "nord", motion=False, sureness=True), ())
+    assert read_settings(path) == (Settings("en", "nord", motion=False), ())
     write(path, text.replace("# name", "name").replace("# packs", "packs"))
     expected = Settings(theme="nord", name="Robin de Vries", packs=("~/our-pack",))
     assert read_settings(path) == (expected, ())
@@ -202,7 +198,6 @@ changes = st.fixed_dictionaries(
         "language": st.sampled_from(["en", "nl", None]),
         "theme": st.none() | st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip),
         "motion": st.booleans(),
-        "sureness": st.booleans(),
         "name": st.sampled_from(["Ann", '# [x] = "y" \'', "東京 👩‍👩‍👧", None]),
         "coach": st.sampled_from([*MOMENTS, None]),
     },

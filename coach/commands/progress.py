@@ -8,14 +8,12 @@ from typing import Any
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world, uncollected, warn
 from coach.figures import rule
-from coach.journal.calibration import calibration_data
 from coach.journal.gather import Rules, gather
 from coach.journal.mastery import Place, PrincipleProgress, Tally
 from coach.journal.progress import Progress, Run, ScenarioProgress
 from coach.output import json_text, paper
 from coach.plain.progress import progress_blocks
 from coach.practice.scoring import Score
-from coach.sureness import calibrated
 
 
 def progress(call: Call, options: Namespace) -> int:
@@ -26,20 +24,12 @@ def progress(call: Call, options: Namespace) -> int:
         seen = gather(library, world.language, world.journal, world.day)
     warn(seen.damaged, call.stderr)
     if options.json:
-        call.stdout.write(
-            json_text(
-                {
-                    **progress_data(seen.progress, seen.rules),
-                    "calibration": calibration_data(seen.calibration),
-                }
-            )
-        )
+        call.stdout.write(json_text(progress_data(seen.progress, seen.rules)))
     else:
         cards = {card.id: card for card in library.cards}
         page = paper(call.stdout, call.environ)
         today = world.day(world.now())
         page.blocks(progress_blocks(seen.progress, seen.rules, cards, today, page.width))
-        page.blocks(calibrated(seen.calibration))
     return 0
 
 

@@ -65,6 +65,5 @@ def _schedule(schedule: Schedule, reviewing: Reviewing) -> dict[str, Any]:
             "at": last.at.isoformat(),
             **last.place._asdict(),
             "grade": last.grade.value,
-            "sure": last.sure.value if last.sure else None,
         },
     }

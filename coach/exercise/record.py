@@ -234,7 +234,7 @@ def _to_the_second(attempt: Attempt) -> Attempt:
         started=_second(attempt.started),
         updated=_second(attempt.updated),
         finished=_second(attempt.finished) if attempt.finished else None,
-        timed=tuple(each._replace(at=_second(each.at), sure=None) for each in attempt.timed),
+        timed=tuple(each._replace(at=_second(each.at)) for each in attempt.timed),
     )
 
 

@@ -13,14 +13,13 @@ from coach.content.tables import given
 from coach.errors import DamagedFile
 from coach.journal.fields import COUNT, ID, NUMBER, TEXT, TIME, Fields, one_of
 from coach.locale import N_
-from coach.practice.moves import Move, Sureness
+from coach.practice.moves import Move
 
 FORMAT = 1
 """The version of the file that this program writes, and the only one it reads."""
 
 _MODE = one_of(Mode)
 _OUTCOME = one_of(Outcome)
-SURENESS = one_of(Sureness)
 
 
 class Summary(NamedTuple):
@@ -46,13 +45,11 @@ class TimedMove(NamedTuple):
     reply: str | None
     """None where the learner went back to this decision."""
     at: datetime
-    sure: Sureness | None = None
-    """How sure the learner was; None where they did not say."""
 
     @property
     def move(self) -> Move:
         """The move alone, as a session takes it."""
-        return Move(self.decision, self.reply, self.sure)
+        return Move(self.decision, self.reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +168,6 @@ def _read_move(fields: Fields) -> TimedMove:
         decision=fields.need("decision", ID),
         reply=fields.take("reply", ID),
         at=fields.need("at", TIME),
-        sure=fields.take("sure", SURENESS),
     )
 
 

@@ -8,11 +8,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from coach.content.library import Library
-from coach.content.questions import read_questions
 from coach.content.scoring_key import ScoringKey, read_key, read_rules
 from coach.errors import ContentError, Problem
-from coach.journal.attempt import Attempt
-from coach.journal.calibration import Calibration, calibration, weighed
 from coach.journal.mastery import Catalogue, Listed, PrincipleId
 from coach.journal.progress import Progress, progress
 from coach.journal.store import Journal
@@ -25,8 +22,6 @@ class Gathered(NamedTuple):
     """Progress, and what could not be read for it."""
 
     progress: Progress
-    calibration: Calibration
-    """Over the answers of which the learner has said how sure they were."""
     rules: Rules
     damaged: tuple[Problem, ...]
 
@@ -47,16 +42,9 @@ def gather(
     catalogue = Catalogue(tuple(rules), dict(_listed(library)))
     return Gathered(
         progress(reading.attempts, catalogue, day),
-        _calibration(library, journal, reading.attempts),
         rules,
         reading.damaged,
     )
-
-
-def _calibration(library: Library, journal: Journal, attempts: tuple[Attempt, ...]) -> Calibration:
-    sittings = journal.read_sittings().sittings
-    rated = {attempt.scenario for attempt in attempts if any(move.sure for move in attempt.timed)}
-    return calibration(weighed(attempts, sittings, read_questions(library, only=rated)))
 
 
 def read_all_rules(library: Library, language: str) -> Rules:

@@ -64,7 +64,7 @@ def _timed(
 ) -> tuple[TimedMove, ...]:
     pairs = zip(moves, known, strict=False)
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1].move, pairs))
-    new = (TimedMove(move.decision, move.reply, now, move.sure) for move in moves[same:])
+    new = (TimedMove(move.decision, move.reply, now) for move in moves[same:])
     return (*known[:same], *new)
 
 

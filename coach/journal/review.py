@@ -18,8 +18,7 @@ from coach.journal.attempt import Attempt
 from coach.journal.rhythm import Fuzz, Rated, Rating, exactly, next_due, steadily
 from coach.journal.sitting import Sitting
 from coach.journal.store import Journal
-from coach.practice import moves
-from coach.practice.moves import Sureness
+from coach.practice.moves import first_answers
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -32,41 +31,19 @@ class Review(NamedTuple):
     place: Place
     """The decision that counts: the one answered worst."""
     grade: Grade
-    sure: Sureness | None
 
     @property
     def order(self) -> tuple[object, ...]:
         """Sorts reviews in time; the same in whatever order files are read."""
-        return (self.at, self.place, self.worth, self.sure or "")
-
-    @property
-    def worth(self) -> tuple[int, int]:
-        """Sorts answers, the worst first."""
-        return (self.grade.points, _RANKS[self.sure])
+        return (self.at, self.place, self.grade.points)
 
 
-_RANKS = {Sureness.GUESS: 0, None: 1, Sureness.FAIRLY: 1, Sureness.SURE: 2}
+_RATINGS = {Grade.PROFESSIONAL: Rating.GOOD, Grade.WORKABLE: Rating.HARD}
 
 
-def rating(review: Review, before: Review | None) -> Rating:
-    """How `review` went, where `before` is the review of the same principle before it.
-
-    Easy takes a sure and professional answer twice running, in two scenarios.
-    """
-    if review.grade.points <= Grade.TEMPTING.points:
-        return Rating.AGAIN
-    if review.grade is Grade.WORKABLE or review.sure is Sureness.GUESS:
-        return Rating.HARD
-    return Rating.EASY if _is_easy(review, before) else Rating.GOOD
-
-
-def _is_easy(review: Review, before: Review | None) -> bool:
-    return (
-        review.sure is Sureness.SURE
-        and before is not None
-        and before.grade is Grade.PROFESSIONAL
-        and before.place.scenario != review.place.scenario
-    )
+def rating(grade: Grade) -> Rating:
+    """How a review went that was answered with a reply of this grade."""
+    return _RATINGS.get(grade, Rating.AGAIN)
 
 
 class Schedule(NamedTuple):
@@ -138,32 +115,31 @@ def _in_runs(
 ) -> Iterator[tuple[PrincipleKey, Review]]:
     for attempt in attempts:
         of_run: defaultdict[PrincipleKey, list[Review]] = defaultdict(list)
-        for question, review in first_answers(attempt, questions):
+        for question, review in _first_answers(attempt, questions):
             of_run[question.about].append(review)
         for about, answers in of_run.items():
-            worst = min(answers, key=lambda each: each.worth)
+            worst = min(answers, key=lambda each: each.grade.points)
             yield about, worst._replace(at=max(each.at for each in answers))
 
 
-def first_answers(attempt: Attempt, questions: Questions) -> Iterator[tuple[Question, Review]]:
+def _first_answers(attempt: Attempt, questions: Questions) -> Iterator[tuple[Question, Review]]:
     """The first answers of a run to decisions that count, as far as `questions` know them."""
-    for decision, move in moves.first_answers(attempt.timed).items():
+    for decision, move in first_answers(attempt.timed).items():
         question = questions.get(Place(attempt.scenario, decision))
         grade = question.grades.get(move.reply or "") if question else None
         if question and grade and not question.contested:
-            yield question, Review(move.at, question.place, grade, move.sure)
+            yield question, Review(move.at, question.place, grade)
 
 
 def _in_sittings(sittings: Iterable[Sitting]) -> Iterator[tuple[PrincipleKey, Review]]:
     for answer in (answer for sitting in sittings for answer in sitting.answers):
-        yield answer.about, Review(answer.at, answer.place, answer.grade, answer.sure)
+        yield answer.about, Review(answer.at, answer.place, answer.grade)
 
 
 def _schedule(
     about: PrincipleKey, reviews: Sequence[Review], fuzz: Callable[[str], Fuzz]
 ) -> Schedule:
-    pairs = zip(reviews, (None, *reviews), strict=False)
-    rated = [Rated(review.at, rating(review, before)) for review, before in pairs]
+    rated = [Rated(review.at, rating(review.grade)) for review in reviews]
     last = reviews[-1]
     key = f"{about.pack}/{about.principle}/{last.at.isoformat()}"
     return Schedule(about, last, next_due(rated, fuzz(key)))

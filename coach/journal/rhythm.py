@@ -33,7 +33,6 @@ class Rating(IntEnum):
     AGAIN = 1
     HARD = 2
     GOOD = 3
-    EASY = 4
 
 
 class Rated(NamedTuple):

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple, Self
 
 from coach.content.grades import Grade
 from coach.content.questions import Place, PrincipleKey
-from coach.journal.attempt import SURENESS, new_id
+from coach.journal.attempt import new_id
 from coach.journal.fields import ID, TIME, Fields, one_of
-from coach.practice.moves import Sureness
 
 FORMAT = 1
 """The version of the file that this program writes, and the only one it reads."""
@@ -26,8 +25,6 @@ class ReviewAnswer(NamedTuple):
     place: Place
     reply: str
     grade: Grade
-    sure: Sureness | None
-    """None where the learner did not say."""
     at: datetime
     """In UTC."""
 
@@ -73,13 +70,11 @@ class Sitting:
 
 
 def _document(answer: ReviewAnswer) -> dict[str, Any]:
-    said = {} if answer.sure is None else {"sure": answer.sure.value}
     return {
         **answer.about._asdict(),
         **answer.place._asdict(),
         "reply": answer.reply,
         "grade": answer.grade.value,
-        **said,
         "at": answer.at,
     }
 
@@ -90,6 +85,5 @@ def _read_answer(fields: Fields) -> ReviewAnswer:
         place=Place(fields.need("scenario", ID), fields.need("decision", ID)),
         reply=fields.need("reply", ID),
         grade=fields.need("grade", _GRADE),
-        sure=fields.take("sure", SURENESS),
         at=fields.need("at", TIME),
     )

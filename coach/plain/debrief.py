@@ -12,7 +12,7 @@ from coach.content.cards import Card
 from coach.content.model import Pack, Reply
 from coach.locale import _
 from coach.output import prose
-from coach.plain.notes import lesson, misread, professional
+from coach.plain.notes import lesson, professional
 from coach.plain.story import Block, answer
 from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare, tally
 from coach.practice.scoring import result
@@ -29,7 +29,6 @@ def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
     for number, each in enumerate(seen.decisions, start=1):
         yield tuple(_given(number, each))
         if not coached:
-            yield from misread(each.note)
             yield (prose(each.note.reply.why),)
             yield from lesson(each.note, pack)
         elif each.note.alternative is not None:

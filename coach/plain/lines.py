@@ -9,7 +9,6 @@ from coach.content.faults import shown
 from coach.content.model import Reply
 from coach.locale import _
 from coach.output import Paper
-from coach.practice.moves import Sureness
 
 
 class Lines:
@@ -45,12 +44,6 @@ class Lines:
                 return reply
             self._paper.blocks(explain(line or ""))
         return None
-
-    def ask_sureness(self) -> Sureness | None:
-        """How sure of the answer; None for any line that does not say."""
-        line = self.ask(_("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips."))
-        levels = {str(number): level for number, level in enumerate(Sureness, 1)}
-        return levels.get((line or "").rstrip("."))
 
 
 def chosen(line: str | None, replies: tuple[Reply, ...]) -> Reply | None:

@@ -24,18 +24,11 @@ def after_answer(note: Note, turn: Turn, scenario: Scenario, pack: Pack) -> Iter
 
 def coached(note: Note, pack: Pack) -> Iterator[Block]:
     """The coach's note on an answer."""
-    yield from misread(note)
     yield (
         _("Coach: {verdict}").format(verdict=words.verdict(note.reply.grade)),
         prose(note.reply.why),
     )
     yield from lesson(note, pack)
-
-
-def misread(note: Note) -> Iterator[Block]:
-    """The situation once more, where the learner was sure and should not have been."""
-    if note.misread is not None:
-        yield (words.look_again(), *([prose(note.misread)] if note.misread else []))
 
 
 def trust_moved(turn: Turn, scenario: Scenario) -> Iterator[Block]:

@@ -80,7 +80,6 @@ class PlainPlay:
         self._lines = lines
         self._coached = world.coached(opened.session.mode)
         self._paper = paper
-        self._weighs = world.settings.sureness
         self._principle: Principle | None = None
 
     def play(self) -> Session:
@@ -124,13 +123,12 @@ class PlainPlay:
 
     def _answer(self, reply: Reply) -> None:
         scene = self.session.decision
-        sure = self._lines.ask_sureness() if self._weighs else None
-        self.session = self.session.choose(reply.id, sure)
+        self.session = self.session.choose(reply.id)
         self._keeper.keep(self.session)
         turn = self.session.turns[-1]
         self._tell_answer(turn)
         if scene and self._coached:
-            pack, said = self._opened.pack, note(scene, reply, sure)
+            pack, said = self._opened.pack, note(scene, reply)
             self._principle = pack.principles.get(said.principle)
             self._paper.blocks(after_answer(said, turn, self.session.scenario, pack))
         elif self.session.mode is Mode.PRACTICE:

@@ -77,8 +77,7 @@ class PlainReview:
         return reply is not None
 
     def _answer(self, reply: Reply) -> None:
-        sure = self._lines.ask_sureness() if self._world.settings.sureness else None
-        asked = self._reviewing.answer(reply.id, sure)
+        asked = self._reviewing.answer(reply.id)
         self._saving.save(self._reviewing.sitting, self._world.journal.save_sitting)
         self._explained = asked
         self._paper.block(answer(reply))

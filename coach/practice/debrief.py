@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
-from coach.practice.moves import Move, Sureness, first_answers
+from coach.practice.moves import Move, first_answers
 from coach.practice.scoring import Result, result
 from coach.practice.session import Session
 
@@ -33,17 +33,10 @@ class Note:
     """Why practice differs here; such a decision stays out of the score."""
     recovery: bool
     """Whether the decision existed only because of an earlier mistake."""
-    misread: str | None = None
-    """The situation to look at once more, where the learner was sure of another reply than the
-    professional one; empty where it stands right above. Shown before everything else."""
 
 
-def note(scene: Scene, reply: Reply, sure: Sureness | None = None) -> Note:
-    """The coach's note on `reply`, one of the replies of the decision `scene`.
-
-    What somebody was sure of and had wrong, feedback corrects best, at least in younger people
-    (Metcalfe 2017), so the note on such a reply begins with the situation.
-    """
+def note(scene: Scene, reply: Reply) -> Note:
+    """The coach's note on `reply`, one of the replies of the decision `scene`."""
     good = reply.grade is Grade.PROFESSIONAL
     return Note(
         reply=reply,
@@ -53,7 +46,6 @@ def note(scene: Scene, reply: Reply, sure: Sureness | None = None) -> Note:
         turns=scene.turns,
         contested=scene.contested,
         recovery=scene.recovery,
-        misread=scene.recap if sure is Sureness.SURE and not good else None,
     )
 
 
@@ -113,7 +105,7 @@ def _review(scenario: Scenario, first: Move, final: str | None) -> Reviewed:
     if given is None:
         raise KeyError(first.reply)
     corrected = scene.reply(final) if final and final != first.reply else None
-    return Reviewed(first.decision, scene, note(scene, given, first.sure), corrected)
+    return Reviewed(first.decision, scene, note(scene, given), corrected)
 
 
 class Change(StrEnum):

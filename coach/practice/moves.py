@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeVar
-
-
-class Sureness(StrEnum):
-    """How sure a learner was of an answer, least sure first. It never touches a score."""
-
-    GUESS = "guess"
-    FAIRLY = "fairly"
-    SURE = "sure"
 
 
 class Move(NamedTuple):
@@ -21,8 +12,6 @@ class Move(NamedTuple):
     decision: str
     reply: str | None
     """The id of the reply; None where the learner went back to this decision."""
-    sure: Sureness | None = None
-    """None where the learner did not say."""
 
 
 class _Moved(Protocol):

@@ -17,7 +17,7 @@ from typing import NamedTuple, Self
 from coach.content.grades import Mode
 from coach.content.model import Ending, Reply, Scenario, Scene
 from coach.content.story import Passage, State, answer, open_story, outset
-from coach.practice.moves import Move, Sureness, first_answers
+from coach.practice.moves import Move, first_answers
 
 
 class TrustChange(NamedTuple):
@@ -36,8 +36,6 @@ class Turn(NamedTuple):
     before: State
     passage: Passage
     """The scenes from the reaction to the next decision or the ending."""
-    sure: Sureness | None = None
-    """How sure the learner was, where they said so."""
 
     def trust_changes(self, scenario: Scenario) -> tuple[TrustChange, ...]:
         """Everyone whose trust moved, in the order of the scenario's people."""
@@ -140,25 +138,18 @@ class Session:
         """How far `person` trusts you now, 0 to 100."""
         return dict(zip(self.scenario.people, self.state.trust, strict=True))[person]
 
-    def choose(self, reply_id: str, sure: Sureness | None = None) -> Session:
+    def choose(self, reply_id: str) -> Session:
         """The session after answering the waiting decision with this reply.
 
-        `sure` is kept with the answer and changes nothing else. Raises ValueError where nothing
-        waits or the decision has no such reply.
+        Raises ValueError where nothing waits or the decision has no such reply.
         """
         scene = self.decision
         reply = scene.reply(reply_id) if scene else None
         if reply is None:
             raise ValueError(f"{reply_id!r} does not answer {self.state.place!r}")
         decision = self.state.place
-        turn = Turn(
-            decision,
-            reply,
-            self.state,
-            answer(self.scenario, self.state, reply),
-            sure=sure,
-        )
-        move = Move(decision, reply_id, sure)
+        turn = Turn(decision, reply, self.state, answer(self.scenario, self.state, reply))
+        move = Move(decision, reply_id)
         return replace(self, turns=(*self.turns, turn), moves=(*self.moves, move))
 
     @property
@@ -244,4 +235,4 @@ def _repeat(session: Session, move: Move) -> Session | None:
     scene = session.decision
     if session.state.place != move.decision or scene is None or scene.reply(move.reply) is None:
         return None
-    return session.choose(move.reply, move.sure)
+    return session.choose(move.reply)

@@ -53,7 +53,7 @@ class Tracer:
         """What `moves` come to in a run in `mode`, as far as they hold."""
         node, first, held = self._outset, dict[str, str](), True
         way: list[tuple[_Node, str]] = []
-        for decision, reply, _sure in moves:
+        for decision, reply in moves:
             if reply is None:
                 held = self._can_undo(node, way, decision, mode)
                 if not held:

@@ -226,17 +226,6 @@ class CoachApp(App[None]):
         """Our light theme after a dark one, our dark theme after a light one."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
-    def action_flip_sureness(self) -> None:
-        """Ask after each answer how sure the learner is, or no longer."""
-        asks = not self.world.settings.sureness
-        self.set("sureness", asks)
-        told = (
-            _("From the next decision on you are asked how sure you are.")
-            if asks
-            else _("From the next decision on you are not asked how sure you are.")
-        )
-        self.notify(told, markup=False)
-
     def action_next_language(self) -> None:
         """Speak the next language from here on."""
         self.speak(self.next_language)

@@ -32,7 +32,6 @@ class AskingScreen(ReadingScreen):
         Binding("enter", "advance", show=False),
         Binding("space", "advance", show=False),
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
-        Binding("b", "back", show=False),
         Binding("p", "principle", show=False),
         Binding("q,escape", "leave", show=False),
     ]
@@ -60,7 +59,7 @@ class AskingScreen(ReadingScreen):
                 event.stop()
 
     def action_choose(self, number: int) -> None:
-        """Answer with the reply shown under `number`, or say how sure you are of one."""
+        """Answer with the reply shown under `number`."""
         if self.deciding:
             self.answer.choose(number)
 

@@ -68,11 +68,6 @@ class Commands(_Offers):
         yield from getattr(self.screen, "offers", tuple)()
         yield Offer(_("Exercises"), _("Scenarios in an order, with a record"), app.open_exercises)
         yield Offer(_("Review"), _("Three minutes of what is due"), app.action_review)
-        yield Offer(
-            _("How sure?"),
-            _("Ask it after each answer, or no longer"),
-            app.action_flip_sureness,
-        )
         yield Offer(_("Progress"), _("What your answers tell so far"), app.open_progress)
         yield Offer(_("Help"), _("How it goes, and the keys"), app.action_help)
         yield Offer(_("Handbook"), _("Every principle, and where you met it"), app.action_handbook)

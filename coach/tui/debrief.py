@@ -273,8 +273,6 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         paragraph(recap, QUIET, above=1),
         _answers(each),
     ]
-    if note.misread is not None:
-        parts.append(paragraph(words.look_again(), "italic"))
     parts.append(paragraph(prose(note.reply.why)))
     if note.instead:
         parts.append(paragraph(prose(note.instead)))

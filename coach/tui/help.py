@@ -122,7 +122,6 @@ def _keys() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             ("PgUp PgDn", _("read again")),
             ("B", _("go back to the last decision")),
             ("P", _("the note behind the principle; once more, its page in the handbook")),
-            ("1–3", _("where you are asked how sure you are, say so; Enter skips")),
             ("Q", _("leave; it is saved")),
         ],
     )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.visual import Visual
@@ -60,6 +61,7 @@ class PlayScreen(AskingScreen):
     """One run of one scenario."""
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("b", "back", show=False)]
     DEFAULT_CSS = """
     PlayScreen {
         #people { width: 34; height: 1fr; padding: 1 2 0 2; display: none; }
@@ -174,7 +176,7 @@ class PlayScreen(AskingScreen):
             return
         self.principle_shown = False
         self.phase = Phase.ENDED if self.run.session.ending else Phase.READING
-        self.answer.ask(self.run.session, weighs=self.app.world.settings.sureness)
+        self.answer.ask(self.run.session)
         if self.phase is Phase.READING:
             self._fit_answer()
             self.phase = Phase.DECIDING if self.fits() else Phase.READING
@@ -183,16 +185,12 @@ class PlayScreen(AskingScreen):
     def _fit_answer(self) -> None:
         self.fit_answer(PEOPLE if self.has_class("-wide") else 0)
 
-    def on_answer_weighing(self) -> None:
-        """Other keys do something while the learner is asked how sure they are."""
-        self._tell()
-
     def on_answer_given(self, given: Answer.Given) -> None:
         """Show what the answer does; then the coach speaks, unless that is for the end."""
         run = self.run
         if self.phase is not Phase.DECIDING or run is None:
             return
-        turn = run.choose(given.reply_id, given.sure)
+        turn = run.choose(given.reply_id)
         story = run.story(turn)
         with self.app.batch_update():
             if run.coached:
@@ -238,10 +236,8 @@ class PlayScreen(AskingScreen):
             self._arrive()
 
     def action_back(self) -> None:
-        """Answer the last decision anew; a reply that is being weighed, choose another."""
-        if self.answer.weighed:
-            self.answer.reconsider()
-        elif self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
+        """Answer the last decision anew."""
+        if self.run and self.phase is not Phase.BRIEF and self.run.session.can_go_back:
             self.run.back()
             self._redraw()
 
@@ -269,8 +265,6 @@ class PlayScreen(AskingScreen):
         """Another screen takes over: save, and let the attempt be gone on with elsewhere."""
         self._left = True
         if self.run:
-            if reply := self.answer.weighed:
-                self.run.choose(reply)
             self.run.close()
 
     def on_page_moved(self) -> None:
@@ -353,9 +347,7 @@ class PlayScreen(AskingScreen):
         return " · ".join((place, _("decision {n}").format(n=answered + 1), mode))
 
     def _keys(self) -> Iterator[Key]:
-        if self.answer.weighed:
-            yield from self.answer.weighing_keys()
-        elif self.phase is Phase.DECIDING and self.run:
+        if self.phase is Phase.DECIDING and self.run:
             yield Key(f"1–{len(self.run.session.replies)}", _("answer"))
             yield Key("↑↓", _("choose"))
         else:

@@ -13,7 +13,6 @@ from coach.content.cards import Card
 from coach.journal.gather import Gathered
 from coach.journal.progress import Run
 from coach.locale import _, ngettext
-from coach.sureness import calibrated
 from coach.tui.charts import Calendar, Plot, calendar_legend, plot_legend
 from coach.tui.progress_rows import title
 from coach.tui.themes import QUIET, STRONG
@@ -43,16 +42,8 @@ def overview(seen: Gathered, cards: Mapping[str, Card], today: date) -> Iterator
         yield paragraph(_last(progress.runs[-1], cards), QUIET, above=0)
     yield _heading(_("Days"), calendar_legend())
     yield Calendar(progress.days, today)
-    yield from _calibration(seen)
     yield paragraph(_("How this is counted"), STRONG, above=2)
     yield from (paragraph(text, QUIET) for text in figures.how_counted())
-
-
-def _calibration(seen: Gathered) -> Iterator[Visual]:
-    for number, block in enumerate(calibrated(seen.calibration)):
-        for place, line in enumerate(block):
-            heads = number == 0 and place == 0 and seen.calibration.is_enough
-            yield paragraph(line, STRONG if heads else QUIET, above=int(place == 0))
 
 
 def _left_out(seen: Gathered) -> Iterator[str]:

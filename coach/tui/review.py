@@ -119,19 +119,15 @@ class ReviewScreen(AskingScreen):
 
     def _ask(self, run: ReviewRun, asked: Asked) -> None:
         self.page.show(run.question(), at=0)
-        self.answer.ask(asked.session, weighs=self.app.world.settings.sureness)
+        self.answer.ask(asked.session)
         self.fit_answer()
         self.step = Step.DECIDING if self.fits() else Step.READING
 
     def on_answer_given(self, given: Answer.Given) -> None:
         """The coach says how it was."""
         if self.deciding and self.run:
-            self.run.answer(given.reply_id, given.sure)
+            self.run.answer(given.reply_id)
             self._draw(self.run)
-
-    def on_answer_weighing(self) -> None:
-        """Other keys do something while the learner is asked how sure they are."""
-        self._tell()
 
     def action_advance(self) -> None:
         """The one obvious next step: read on, answer, the next question."""
@@ -148,11 +144,6 @@ class ReviewScreen(AskingScreen):
             self._arrive(self.run)
         elif self.step is Step.OVER:
             self.action_leave()
-
-    def action_back(self) -> None:
-        """Choose another reply than the one that is being weighed."""
-        if self.answer.weighed:
-            self.answer.reconsider()
 
     def action_principle(self) -> None:
         """Unfold the note behind the principle just asked about; then its page in the handbook."""
@@ -173,8 +164,6 @@ class ReviewScreen(AskingScreen):
         """Another screen takes over: keep what was answered."""
         self._left = True
         if self.run:
-            if reply := self.answer.weighed:
-                self.run.answer(reply, None)
             self.run.close()
 
     def on_page_moved(self) -> None:
@@ -216,9 +205,7 @@ class ReviewScreen(AskingScreen):
 
     def _keys(self) -> Iterator[Key]:
         asked = self.run.asked if self.run else None
-        if self.answer.weighed:
-            yield from self.answer.weighing_keys()
-        elif self.deciding and asked:
+        if self.deciding and asked:
             yield Key(f"1–{len(asked.session.replies)}", _("answer"))
             yield Key("↑↓", _("choose"))
         elif self.run:

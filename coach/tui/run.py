@@ -28,7 +28,6 @@ from coach.opening import follows, from_the_map, no_longer_fit, notices, open_pl
 from coach.practice.carrying import carry
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
 from coach.practice.map import Map, draw_map
-from coach.practice.moves import Sureness
 from coach.practice.session import Replayed, Session, Turn
 from coach.tui.story import Stage, transcript
 from coach.world import Start, World
@@ -90,9 +89,9 @@ class Run:
         """This run, as any other attempt is looked back on."""
         return Past(self._attempt, self.session)
 
-    def choose(self, reply_id: str, sure: Sureness | None = None) -> Turn:
-        """Answer the waiting decision; `sure` is kept with the answer."""
-        self._keep(self.session.choose(reply_id, sure))
+    def choose(self, reply_id: str) -> Turn:
+        """Answer the waiting decision."""
+        self._keep(self.session.choose(reply_id))
         return self.session.turns[-1]
 
     def back(self) -> None:
@@ -155,7 +154,7 @@ class Run:
     def coaching(self, turn: Turn) -> Iterator[Visual]:
         """The coach's note on an answer."""
         scene = self.scenario.scenes[turn.decision]
-        about = note(scene, turn.reply, turn.sure)
+        about = note(scene, turn.reply)
         return self.stage.coach(about, turn.trust_changes(self.scenario))
 
     def following(self, turn: Turn) -> Iterator[Visual]:

@@ -16,7 +16,6 @@ from coach.errors import NotSaved
 from coach.journal.saver import Saver
 from coach.locale import _
 from coach.output import prose
-from coach.practice.moves import Sureness
 from coach.reviewing import Asked, Reviewing
 from coach.tui.story import Stage
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
@@ -43,9 +42,9 @@ class ReviewRun:
         """The question in hand; None at the end."""
         return self.reviewing.asked
 
-    def answer(self, reply_id: str, sure: Sureness | None) -> None:
+    def answer(self, reply_id: str) -> None:
         """Answer the question in hand."""
-        self.reviewing.answer(reply_id, sure)
+        self.reviewing.answer(reply_id)
         self._saver.submit(self.reviewing.sitting)
 
     def close(self) -> None:

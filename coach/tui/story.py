@@ -99,11 +99,7 @@ class Stage:
         yield Block(Content(""))
 
     def _noted(self, about: Note, changes: Iterable[TrustChange]) -> Iterator[Visual]:
-        if about.misread is not None:
-            yield paragraph(words.look_again(), "italic", above=0)
-        if about.misread:
-            yield paragraph(prose(about.misread), QUIET, above=0)
-        yield Block(_verdict(about), above=int(about.misread is not None))
+        yield Block(_verdict(about))
         yield paragraph(prose(about.reply.why), above=0)
         if about.alternative:
             yield paragraph(_("A professional reply"), STRONG)
@@ -149,7 +145,7 @@ def transcript(stage: Stage, session: Session, *, coached: bool) -> Iterator[Vis
         yield from stage.turn(turn)
         scene = scenario.scenes[turn.decision]
         if coached:
-            about = note(scene, turn.reply, turn.sure)
+            about = note(scene, turn.reply)
             yield from stage.coach(about, turn.trust_changes(scenario))
         yield from stage.scenes(turn.passage.scenes, after=scenario.medium(scene))
     if session.ending:

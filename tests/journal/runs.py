@@ -13,7 +13,6 @@ from coach.content.source import load_pack, load_scenario
 from coach.journal.attempt import Attempt
 from coach.journal.keeping import begin, record
 from coach.journal.store import Journal
-from coach.practice.moves import Sureness
 from coach.practice.session import Session
 from tests.journal.samples import START
 
@@ -25,18 +24,14 @@ def keep(
     *replies: str | None,
     day: int = 0,
     mode: Mode = Mode.PRACTICE,
-    sure: Sureness | None = None,
 ) -> Attempt:
-    """Keep an attempt with these replies, `day` days after the first; None goes back.
-
-    The learner was as `sure` of each of them.
-    """
+    """Keep an attempt with these replies, `day` days after the first; None goes back."""
     principles = load_pack(pack, "en")
     session = Session.begin(load_scenario(pack / scenario, "en", principles), seed=7, mode=mode)
     now = START + timedelta(days=day)
     attempt = begin(session, pack=principles.id, now=now, token=f"{day:06x}")
     for reply in replies:
-        session = session.back() if reply is None else session.choose(reply, sure)
+        session = session.back() if reply is None else session.choose(reply)
         now += timedelta(minutes=1)
         attempt = record(session, attempt, now=now)
     Journal(home / "journal").save(attempt)

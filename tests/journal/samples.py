@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from coach.content.grades import Mode, Outcome
 from coach.journal.attempt import Attempt, Summary, TimedMove, new_id
 from coach.journal.keeping import begin, record
-from coach.practice.moves import Sureness
 from coach.practice.session import Session, replay
 
 START = datetime(2026, 11, 23, 7, 10, tzinfo=UTC)
@@ -64,8 +63,7 @@ times = st.datetimes(
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]),
 ).map(lambda time: time.astimezone(UTC))
 counts = st.integers(0, 1000)
-sureness = st.none() | st.sampled_from(Sureness)
-moves = st.builds(TimedMove, ids, st.none() | ids, times, sureness)
+moves = st.builds(TimedMove, ids, st.none() | ids, times)
 
 
 @st.composite

@@ -8,7 +8,6 @@ from hypothesis import given
 
 from coach.errors import DamagedFile
 from coach.journal.attempt import Attempt, new_id
-from coach.practice.moves import Sureness
 from tests.journal.samples import attempts, finished, half_done
 
 SOUND = finished().to_toml()
@@ -87,15 +86,3 @@ def test_damage_is_named(text: str, said: str) -> None:
     with pytest.raises(DamagedFile) as caught:
         Attempt.from_toml(text, "some-id")
     assert said in str(caught.value)
-
-
-def test_sureness_is_kept_with_its_move() -> None:
-    """A move with sureness comes back with it; a file without any is read as it always was."""
-    assert "sure" not in SOUND
-    said = SOUND.replace('reply = "plain"', 'reply = "plain", sure = "guess"')
-    [move] = Attempt.from_toml(said, "some-id").timed
-    assert (move.sure, move.move.sure) == (Sureness.GUESS, Sureness.GUESS)
-    with pytest.raises(
-        DamagedFile, match=r"`moves\.1\.sure` should be one of: guess, fairly, sure"
-    ):
-        Attempt.from_toml(said.replace('"guess"', '"perhaps"'), "some-id")

@@ -30,7 +30,6 @@ from coach.journal.review import (
 from coach.journal.rhythm import LONGEST_DAYS, Rating, steadily
 from coach.journal.sitting import ReviewAnswer, Sitting
 from coach.journal.store import Journal
-from coach.practice.moves import Sureness
 from tests.factory import decision, minimal_pack, minimal_scenario, reply, write_pack
 from tests.journal.samples import half_done
 
@@ -39,7 +38,6 @@ THANKS = PrincipleKey("tests", "thanks")
 GRADES = {grade.value: grade for grade in Grade}
 """Every question of these tests has a reply for each grade, called like it."""
 
-SURE, FAIRLY, GUESS = Sureness.SURE, Sureness.FAIRLY, Sureness.GUESS
 GOOD, SHY, EASY_GOING, RUDE = GRADES.values()
 
 
@@ -59,53 +57,35 @@ def bank(*questions: Question) -> dict[Place, Question]:
     return {each.place: each for each in questions}
 
 
-def run(
-    scenario: str, *answers: tuple[int, str, Sureness | None], days_ago: float = 10, **changes: Any
-) -> Attempt:
-    """A run with these answers: number of the decision, reply, sureness."""
+def run(scenario: str, *answers: tuple[int, str], days_ago: float = 10, **changes: Any) -> Attempt:
+    """A run with these answers: number of the decision, reply."""
     at = NOW - timedelta(days=days_ago)
     timed = tuple(
-        TimedMove(f"ask-{number}", answer, at + timedelta(minutes=place), sure)
-        for place, (number, answer, sure) in enumerate(answers)
+        TimedMove(f"ask-{number}", answer, at + timedelta(minutes=place))
+        for place, (number, answer) in enumerate(answers)
     )
     return half_done(scenario=scenario, timed=timed, started=at, updated=at, **changes)
 
 
 def asked(scenario: str, grade: Grade = GOOD, days_ago: float = 5, number: int = 0) -> Sitting:
     at = NOW - timedelta(days=days_ago)
-    answer = ReviewAnswer(THANKS, Place(scenario, f"ask-{number}"), grade.value, grade, None, at)
+    answer = ReviewAnswer(THANKS, Place(scenario, f"ask-{number}"), grade.value, grade, at)
     return Sitting.begin(now=at, token="000000").adding(answer)
 
 
-def reviewed(scenario: str, grade: Grade = GOOD, sure: Sureness | None = None) -> Review:
-    return Review(NOW, Place(scenario, "ask-0"), grade, sure)
-
-
-BEFORE = reviewed("tea")
+BEFORE = Review(NOW, Place("tea", "ask-0"), GOOD)
 RATINGS = {
-    "damaging": (reviewed("cake", RUDE, SURE), BEFORE, Rating.AGAIN),
-    "tempting": (reviewed("cake", EASY_GOING), BEFORE, Rating.AGAIN),
-    "workable": (reviewed("cake", SHY, SURE), BEFORE, Rating.HARD),
-    "a guess": (reviewed("cake", GOOD, GUESS), BEFORE, Rating.HARD),
-    "fairly": (reviewed("cake", GOOD, FAIRLY), BEFORE, Rating.GOOD),
-    "not said": (reviewed("cake", GOOD), BEFORE, Rating.GOOD),
-    "sure, for the first time": (reviewed("cake", GOOD, SURE), None, Rating.GOOD),
-    "sure, after a weaker reply": (
-        reviewed("cake", GOOD, SURE),
-        reviewed("tea", SHY),
-        Rating.GOOD,
-    ),
-    "sure, in the same scenario": (reviewed("tea", GOOD, SURE), BEFORE, Rating.GOOD),
-    "sure, in another scenario": (reviewed("cake", GOOD, SURE), BEFORE, Rating.EASY),
+    RUDE: Rating.AGAIN,
+    EASY_GOING: Rating.AGAIN,
+    SHY: Rating.HARD,
+    GOOD: Rating.GOOD,
 }
 
 
-@pytest.mark.parametrize(("review", "before", "expected"), RATINGS.values(), ids=RATINGS)
-def test_rating_follows_from_the_answer(
-    review: Review, before: Review | None, expected: Rating
-) -> None:
+@pytest.mark.parametrize(("grade", "expected"), RATINGS.items())
+def test_rating_follows_from_the_answer(grade: Grade, expected: Rating) -> None:
     """How a review went is never asked for."""
-    assert rating(review, before) is expected
+    assert rating(grade) is expected
 
 
 def only(found: Mapping[PrincipleKey, list[Review]]) -> Review:
@@ -116,31 +96,24 @@ def only(found: Mapping[PrincipleKey, list[Review]]) -> Review:
 def test_one_run_is_one_review() -> None:
     """Of several decisions on one principle in a run, the worst answer counts, at the last time."""
     questions = bank(question("tea", 0), question("tea", 1), question("tea", 2))
-    tea = run("tea", (0, "professional", SURE), (1, "tempting", FAIRLY), (2, "workable", None))
+    tea = run("tea", (0, "professional"), (1, "tempting"), (2, "workable"))
     review = only(histories([tea], [], questions, NOW))
-    assert (review.place, review.grade, review.sure) == (Place("tea", "ask-1"), EASY_GOING, FAIRLY)
+    assert (review.place, review.grade) == (Place("tea", "ask-1"), EASY_GOING)
     assert review.at == tea.timed[-1].at
-
-
-def test_of_equal_answers_the_least_sure_counts() -> None:
-    """One guess among professional replies makes the run a guess."""
-    questions = bank(question("tea", 0), question("tea", 1))
-    tea = run("tea", (0, "professional", GUESS), (1, "professional", SURE))
-    assert only(histories([tea], [], questions, NOW)).sure is GUESS
 
 
 def test_the_first_answer_counts() -> None:
     """Going back and doing better is no better review."""
-    tea = run("tea", (0, "damaging", None), (0, "professional", None))
+    tea = run("tea", (0, "damaging"), (0, "professional"))
     assert only(histories([tea], [], bank(question("tea")), NOW)).grade is RUDE
 
 
 NOTHING = {
-    "scenario that is not there": run("cake", (0, "professional", None)),
-    "decision that is gone": run("tea", (9, "professional", None)),
-    "reply that is gone": run("tea", (0, "wonderful", None)),
-    "contested decision": run("tea", (1, "professional", None)),
-    "clock of tomorrow": run("tea", (0, "professional", None), days_ago=-1),
+    "scenario that is not there": run("cake", (0, "professional")),
+    "decision that is gone": run("tea", (9, "professional")),
+    "reply that is gone": run("tea", (0, "wonderful")),
+    "contested decision": run("tea", (1, "professional")),
+    "clock of tomorrow": run("tea", (0, "professional"), days_ago=-1),
 }
 
 
@@ -154,14 +127,14 @@ def test_what_says_nothing_is_passed_over(attempt: Attempt) -> None:
 def test_first_exposure_makes_it_come_back() -> None:
     """A principle met in a run comes back; one never met does not."""
     questions = bank(question("tea"), question("cake", principle="other"))
-    [schedule] = agenda([run("tea", (0, "professional", None))], [], questions, NOW).schedules
+    [schedule] = agenda([run("tea", (0, "professional"))], [], questions, NOW).schedules
     assert (schedule.about, schedule.last.place.scenario) == (THANKS, "tea")
 
 
 def test_answers_in_a_review_move_it_on() -> None:
     """A professional answer when it is due puts it off further than the first one did."""
     questions = bank(question("tea"), question("cake"))
-    tea = run("tea", (0, "professional", None))
+    tea = run("tea", (0, "professional"))
     [first] = agenda([tea], [], questions, NOW).schedules
     [second] = agenda([tea], [asked("cake")], questions, NOW).schedules
     assert second.due - second.last.at > first.due - first.last.at
@@ -201,9 +174,9 @@ def test_the_longest_due_comes_first() -> None:
         question("tea"), question("tea", 1, principle="other"), question("cake", 0, "new")
     )
     attempts = [
-        run("tea", (0, "professional", None), days_ago=4),
-        run("tea", (1, "damaging", None), days_ago=4),
-        run("cake", (0, "professional", None), days_ago=1),
+        run("tea", (0, "professional"), days_ago=4),
+        run("tea", (1, "damaging"), days_ago=4),
+        run("cake", (0, "professional"), days_ago=1),
     ]
     found = agenda(attempts, [], questions, NOW)
     assert [each.about.principle for each in found.due(NOW)] == ["other", "thanks"]
@@ -270,7 +243,7 @@ def test_due_now_reads_what_was_met(tmp_path: Path) -> None:
         cake=minimal_scenario(),
     )
     journal, library = Journal(tmp_path / "journal"), Library.open([pack], "en")
-    attempts = [run("tea", (0, "professional", None))]
+    attempts = [run("tea", (0, "professional"))]
     assert due_now(journal, attempts, library, NOW) == 1
     assert due_now(journal, attempts, library, NOW - timedelta(days=9)) == 0
     about = PrincipleKey("tests", "ask-plainly")
@@ -289,7 +262,6 @@ BANK = bank(
     )
 )
 moments = st.integers(0, 400 * 24 * 60).map(lambda minutes: NOW - timedelta(minutes=minutes))
-given_sure = st.none() | st.sampled_from(Sureness)
 
 
 @st.composite
@@ -297,7 +269,7 @@ def journals(draw: st.DrawFn) -> tuple[list[Attempt], list[Sitting]]:
     """Runs and sittings in any order, some with decisions and replies that are gone."""
     names = st.integers(0, 5).map(lambda number: f"ask-{number}")
     replies = st.none() | st.sampled_from([*GRADES, "gone"])
-    moves = st.lists(st.builds(TimedMove, names, replies, moments, given_sure), max_size=5)
+    moves = st.lists(st.builds(TimedMove, names, replies, moments), max_size=5)
     runs = st.builds(
         half_done,
         scenario=st.sampled_from(("gone", *SCENARIOS)),
@@ -309,7 +281,6 @@ def journals(draw: st.DrawFn) -> tuple[list[Attempt], list[Sitting]]:
         place=st.sampled_from(sorted(BANK)),
         reply=st.just("professional"),
         grade=st.sampled_from(Grade),
-        sure=given_sure,
         at=moments,
     )
     sittings = st.builds(
@@ -363,18 +334,3 @@ def test_the_best_question_keeps_the_rules(
         ]
         if any(each.place not in found.seen for each in elsewhere):
             assert best.place not in found.seen
-
-
-@given(journals())
-def test_a_guess_never_comes_back_later(journal: tuple[list[Attempt], list[Sitting]]) -> None:
-    """Whoever says "guess" of the last answer is asked again no later than who says nothing."""
-    _attempts, sittings = journal
-    moment = NOW + timedelta(seconds=1)
-
-    def with_last(sure: Sureness | None) -> datetime:
-        answer = ReviewAnswer(THANKS, Place("tea", "ask-0"), "professional", GOOD, sure, moment)
-        last = Sitting("last", moment, (answer,))
-        found = agenda([], [*sittings, last], BANK, moment)
-        return next(each.due for each in found.schedules if each.about == THANKS)
-
-    assert with_last(GUESS) <= with_last(None) <= with_last(SURE)

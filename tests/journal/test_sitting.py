@@ -16,17 +16,15 @@ from coach.content.questions import Place, PrincipleKey
 from coach.errors import DamagedFile
 from coach.journal.sitting import ReviewAnswer, Sitting
 from coach.journal.store import Journal
-from coach.practice.moves import Sureness
 from tests.journal.samples import START, finished, ids, times
 
 
-def answered(number: int = 0, sure: Sureness | None = None) -> ReviewAnswer:
+def answered(number: int = 0) -> ReviewAnswer:
     return ReviewAnswer(
         about=PrincipleKey("tests", "ask-plainly"),
         place=Place("tea", "ask"),
         reply="plain",
         grade=Grade.PROFESSIONAL,
-        sure=sure,
         at=START + timedelta(minutes=number),
     )
 
@@ -34,7 +32,7 @@ def answered(number: int = 0, sure: Sureness | None = None) -> ReviewAnswer:
 def sitting(number: int = 0, answers: int = 1) -> Sitting:
     begun = Sitting.begin(now=START + timedelta(days=number), token=f"{number:06x}")
     for each in range(answers):
-        begun = begun.adding(answered(each, Sureness.SURE if each else None))
+        begun = begun.adding(answered(each))
     return begun
 
 
@@ -44,7 +42,6 @@ answers = st.builds(
     place=st.builds(Place, ids, ids),
     reply=ids,
     grade=st.sampled_from(Grade),
-    sure=st.none() | st.sampled_from(Sureness),
     at=times,
 )
 
@@ -57,7 +54,7 @@ def test_what_is_kept_is_what_was_answered(started: object, given: tuple[ReviewA
 
 
 def test_file_is_plain_to_read() -> None:
-    """Whoever opens the file finds every answer by name; sureness only where it was said."""
+    """Whoever opens the file finds every answer by name."""
     data = tomllib.loads(sitting(answers=2).to_toml())
     assert data["answers"][0] == {
         "pack": "tests",
@@ -68,7 +65,6 @@ def test_file_is_plain_to_read() -> None:
         "grade": "professional",
         "at": START,
     }
-    assert data["answers"][1]["sure"] == "sure"
 
 
 def test_one_file_a_sitting(tmp_path: Path) -> None:
@@ -118,7 +114,6 @@ DAMAGE = {
     "no start": (SOUND.replace("started", "begun"), "`started` is missing"),
     "no answers": ("format = 1\nstarted = 2026-11-23T07:10:00Z\n", "`answers` is missing"),
     "unknown grade": (SOUND.replace('"professional"', '"fine"'), "`answers.1.grade`"),
-    "unknown sureness": (SOUND.replace('"sure"', '"certain"'), "`answers.2.sure`"),
     "elsewhere": (SOUND.replace('"tea"', '"../tea"'), "`answers.1.scenario` should be an id"),
 }
 

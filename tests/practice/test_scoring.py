@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from coach.content.grades import Grade
 from coach.content.model import Scenario
-from coach.practice.moves import Sureness
 from coach.practice.scoring import Score, result
-from coach.practice.session import Session, replay
+from coach.practice.session import Session
 from tests.factory import Data, decision, minimal_scenario, reply
 from tests.strategies import Walk, scenario_of, scenarios, walked, walks
 
@@ -106,21 +105,6 @@ def test_going_back_never_improves_the_score(scenario: Scenario, walk: Walk, pic
         assert result(back).score == before.score
         assert result(back).recovery == before.recovery
         assert result(walked(back, [pick])).score == before.score
-
-
-@given(scenarios(), walks(), st.data())
-def test_how_sure_you_are_never_touches_the_score(
-    scenario: Scenario, walk: Walk, data: st.DataObject
-) -> None:
-    """The same answers with any sureness are worth the same and lead to the same place."""
-    session = walked(Session.begin(scenario, seed=0), walk)
-    levels = st.none() | st.sampled_from(Sureness)
-    moves = [
-        move._replace(sure=data.draw(levels)) if move.reply else move for move in session.moves
-    ]
-    said = replay(scenario, moves, seed=0).session
-    assert said.moves == tuple(moves)
-    assert (result(said), said.state) == (result(session), session.state)
 
 
 @given(scenarios(), walks())

@@ -1,4 +1,4 @@
-"""Pictures of review and of the question how sure you are.
+"""Pictures of review.
 
 After a change that is meant:
 
@@ -16,7 +16,6 @@ import pytest
 from textual.pilot import Pilot
 
 from coach.journal.attempt import TimedMove
-from coach.settings import Settings
 from coach.tui.app import CoachApp
 from coach.tui.review import ReviewScreen, Step
 from coach.world import ReviewStart, World
@@ -84,11 +83,6 @@ async def over(me: Seat) -> None:
         await me.press("1" if step(me) is Step.DECIDING else "enter")
 
 
-def unsure(world: World, theme: str = "coach-dark") -> World:
-    """The same learner, who wants to be asked how sure they are."""
-    return replace(world, settings=Settings(theme=theme, motion=False, sureness=True))
-
-
 def test_the_library_says_what_is_due(snap_compare: Compare, world: World) -> None:
     """Quietly, in the line where one looks for a scenario."""
     assert picture(snap_compare, world, lambda me: me.pilot.pause(), library=True)
@@ -97,17 +91,6 @@ def test_the_library_says_what_is_due(snap_compare: Compare, world: World) -> No
 def test_a_question(snap_compare: Compare, world: World) -> None:
     """A situation that stands alone, and its replies."""
     assert picture(snap_compare, world, lambda me: me.press("down"), size=(100, 36))
-
-
-def test_how_sure(snap_compare: Compare, world: World) -> None:
-    """One line asks, in place of the line that speaks the highlight."""
-    assert picture(snap_compare, unsure(world, "coach-light"), lambda me: me.press("1"))
-
-
-def test_sure_and_wrong(snap_compare: Compare, world: World) -> None:
-    """The coach's note begins with the situation."""
-    walk: Walk = lambda me: me.press("1", "3")  # noqa: E731 (as short as the others)
-    assert picture(snap_compare, unsure(world), walk, size=(140, 40))
 
 
 def test_what_comes_when(snap_compare: Compare, world: World) -> None:

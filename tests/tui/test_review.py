@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from coach.journal.attempt import TimedMove
-from coach.practice.moves import Sureness
 from coach.settings import Settings
 from coach.tui.handbook import HandbookScreen
 from coach.tui.library import LibraryScreen
@@ -205,25 +204,6 @@ async def test_leaving_keeps_what_was_answered(learner: World) -> None:
     assert len(kept.answers) == 1
 
 
-async def test_how_sure_in_a_review(learner: World) -> None:
-    """One line asks it after the choice; sure and wrong begins with the situation."""
-    world = replace(learner, settings=Settings(motion=False, sureness=True))
-    async with seat(world, DUE, size=(100, 40)) as me:
-        await asked(me)
-        await answer(me, "rude")
-        await me.sees("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips.")
-        await me.press("3")
-        assert (
-            "You were sure of this. Look once more at the situation. ○ A damaging reply." in me.page
-        )
-        await on(me)
-        await answer(me, "good")
-        await me.press("q")
-        await me.library_read()
-    [kept] = learner.journal.read_sittings().sittings
-    assert [each.sure for each in kept.answers] == [Sureness.SURE, None]
-
-
 async def test_dutch_in_the_middle(learner: World, pack: Path) -> None:
     """F3 says the question, the note and the end in the other language."""
     scenes = {name: {"recap": "Over taart."} for name in PRINCIPLES}
@@ -307,7 +287,7 @@ async def test_no_english_is_left(home: Path, size: tuple[int, int]) -> None:
     world = replace(
         make_world(home, language="nl"),
         now=Clock(),
-        settings=Settings(motion=False, sureness=True),
+        settings=Settings(motion=False),
     )
     at = NOW - timedelta(days=14)
     timed = (TimedMove("so-mateo", "two-pages", at), TimedMove("next-evening", "page-31", at))

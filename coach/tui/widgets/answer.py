@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,9 @@ from coach import words
 from coach.content.grades import Mode
 from coach.locale import _, ngettext
 from coach.output import prose
-from coach.practice.moves import Sureness
 from coach.tui.people import in_line
 from coach.tui.themes import ACTION
 from coach.tui.visuals import Block
-from coach.tui.widgets.bars import Key
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.page import MEASURE
 
@@ -60,18 +57,10 @@ class Answer(Vertical):
         """A reply was chosen."""
 
         reply_id: str
-        sure: Sureness | None = None
-        """None where the learner was not asked, or did not say."""
-
-    class Weighing(Message):
-        """The question how sure the learner is has come up, or is gone again."""
 
     def __init__(self) -> None:
         super().__init__()
         self._replies: tuple[Reply, ...] = ()
-        self._weighs = False
-        self.weighed: str | None = None
-        """The reply of which the learner is asked how sure it is."""
         self.lines = 0
         """How many lines it takes, since `fit`."""
 
@@ -86,12 +75,8 @@ class Answer(Vertical):
         """Say every move of the highlight."""
         self.watch(self.replies, "highlighted", self._speak, init=False)
 
-    def ask(self, session: Session, *, weighs: bool = False) -> None:
-        """Show the waiting decision of `session`, if one does; nothing is highlighted yet.
-
-        With `weighs` a choice is followed by the question how sure the learner is of it.
-        """
-        self._weighs, self.weighed = weighs, None
+    def ask(self, session: Session) -> None:
+        """Show the waiting decision of `session`, if one does; nothing is highlighted yet."""
         scene = session.decision
         if scene is None:
             return
@@ -124,50 +109,17 @@ class Answer(Vertical):
         return self.replies.highlighted is not None
 
     def move(self, by: int) -> None:
-        """Move the highlight, unless the choice is made."""
-        if not self.weighed:
-            self.replies.move(by)
+        """Move the highlight."""
+        self.replies.move(by)
 
     def choose(self, number: int | None = None) -> None:
-        """Give the reply shown under `number`, else the highlighted one.
-
-        While the learner is asked how sure they are, `number` says that; without it, nothing does.
-        """
-        if self.weighed:
-            self._weigh(number)
-            return
+        """Give the reply shown under `number`, else the highlighted one."""
         place = self.replies.highlighted if number is None else number - 1
         if place is not None and place < len(self._replies):
             self._choose(place)
 
     def _choose(self, place: int) -> None:
-        reply = self._replies[place].id
-        if not self._weighs:
-            self.post_message(self.Given(reply))
-            return
-        self.weighed = reply
-        self.replies.highlighted = place
-        self._speak()
-        self.post_message(self.Weighing())
-
-    def _weigh(self, number: int | None) -> None:
-        levels = (None, *Sureness)
-        if self.weighed and (number or 0) < len(levels):
-            given, self.weighed = self.weighed, None
-            self.post_message(self.Given(given, levels[number or 0]))
-
-    def reconsider(self) -> None:
-        """Back from how sure the learner is to choosing a reply."""
-        self.weighed = None
-        self._speak()
-        self.post_message(self.Weighing())
-
-    def weighing_keys(self) -> Iterator[Key]:
-        """The keys that do something while the learner is asked how sure they are."""
-        for number, level in enumerate(Sureness, start=1):
-            yield Key(str(number), words.sureness(level), f"screen.choose({number})")
-        yield Key("Enter", _("skip"), "screen.advance")
-        yield Key("b", _("choose another"), "screen.back")
+        self.post_message(self.Given(self._replies[place].id))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""
@@ -175,10 +127,6 @@ class Answer(Vertical):
         self._choose(event.option_index)
 
     def _speak(self) -> None:
-        if self.weighed:
-            line = _("How sure? 1 a guess, 2 fairly, 3 sure; Enter skips.")
-            self.query_one("#spoken", Static).update(Content.styled(line, ACTION), layout=False)
-            return
         total, place = len(self._replies), self.replies.highlighted
         if place is None or place >= total:
             line = ngettext(
