@@ -1,23 +1,15 @@
-"""What both front ends say and draw of progress: figures with what they rest on, and no praise."""
+"""What both front ends say of progress: figures with what they rest on, and no praise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from coach import words
-from coach.journal.estimates import Estimate
 from coach.journal.gather import Rules
-from coach.journal.mastery import LEAST, PrincipleProgress, Tally
+from coach.journal.mastery import PrincipleProgress, Tally
 from coach.journal.progress import Progress, Run, ScenarioProgress
 from coach.locale import _, ngettext
 from coach.output import prose
-
-CALENDAR_WEEKS = 26
-"""The most weeks that a calendar shows."""
-_SPARKS = "▁▂▃▄▅▆▇"
-_DAYS = 7
 
 
 def percent(share: float) -> int:
@@ -36,11 +28,11 @@ def rule(principle: PrincipleProgress, rules: Rules) -> str:
 
 
 def mastery(principle: PrincipleProgress) -> str:
-    """The estimate with its range, or why there is none."""
+    """The estimate, or why there is none."""
     known = principle.estimate
     if known is None:
         return too_little(principle.first.answers)
-    return _("about {percent} percent, between {low} and {high}").format(**_percents(known))
+    return _("about {percent} percent").format(percent=percent(known.mean))
 
 
 def too_little(number: int) -> str:
@@ -50,8 +42,13 @@ def too_little(number: int) -> str:
     return _("too little to tell: {answers}").format(answers=answers(number))
 
 
-def _percents(known: Estimate) -> dict[str, int]:
-    return {"percent": percent(known.mean), "low": percent(known.low), "high": percent(known.high)}
+def given(tally: Tally) -> str:
+    """Some answers by their grade, the best first: "● 5 professional   ○ 1 damaging"."""
+    return "   ".join(
+        f"{words.MOONS[grade]} {number} {words.grade(grade)}"
+        for grade, number in tally.grades.items()
+        if number
+    )
 
 
 def worth(tally: Tally) -> str:
@@ -63,57 +60,16 @@ def worth(tally: Tally) -> str:
     )
 
 
-def standing_out(progress: Progress, rules: Rules) -> str:
-    """The one thing that the figures say now, as far as they say it."""
-    lowest = progress.lowest
-    if lowest is None:
-        return _nothing_yet(progress, rules)
-    known = lowest.principle.estimate
-    values = {
-        "rule": rule(lowest.principle, rules).removesuffix("."),
-        "answers": answers(lowest.principle.first.answers),
-        **(_percents(known) if known else {}),
-    }
-    if lowest.others is None:
-        return _(
-            "Only “{rule}” has enough answers to tell: about {percent} percent, between {low} and "
-            "{high}, from {answers}."
-        ).format(**values)
-    if lowest.clearly:
-        return _(
-            "“{rule}” is clearly lower than the rest: about {percent} percent, between {low} and "
-            "{high}, from {answers}; all others together are at {others}."
-        ).format(**values, others=percent(lowest.others))
-    return _(
-        "Nothing stands out for certain; lowest is “{rule}” with about {percent} percent, but from "
-        "{answers} it may be anywhere between {low} and {high}."
-    ).format(**values)
-
-
-def _nothing_yet(progress: Progress, rules: Rules) -> str:
-    most = max(progress.principles, key=lambda each: each.first.answers, default=None)
-    if most is None or not most.first.answers:
-        return _("There is nothing to tell yet: no answer counts so far.")
-    return _(
-        "It is too early to tell: no principle has {least} answers yet, and “{rule}” has the most: "
-        "{answers}."
-    ).format(
-        least=LEAST,
-        rule=rule(most, rules).removesuffix("."),
-        answers=answers(most.first.answers),
-    )
-
-
 def rests_on(progress: Progress) -> Iterator[str]:
     """What all figures together rest on, a sentence each."""
     counts = progress.counts
     runs = ngettext("{n} finished run", "{n} finished runs", len(progress.runs))
-    days = ngettext("{n} day", "{n} days", len(progress.days))
+    days = ngettext("{n} day", "{n} days", progress.days)
     yield _("This rests on {answers} in {runs} and {open} half done, on {days}.").format(
         answers=answers(counts.answers),
         runs=runs.format(n=len(progress.runs)),
         open=progress.attempts - len(progress.runs),
-        days=days.format(n=len(progress.days)),
+        days=days.format(n=progress.days),
     )
     if counts.contested:
         yield ngettext(
@@ -132,10 +88,9 @@ def rests_on(progress: Progress) -> Iterator[str]:
 def how_counted() -> Iterator[str]:
     """What every figure means, in a few paragraphs."""
     yield _(
-        "A principle’s figure is the share of points from the first answer you ever gave to each "
-        "of its decisions, recovery included, in practice or assessment. It is drawn towards 50 "
-        "percent as if by four more answers, since a few say little; below five there is none. "
-        "The range is where it lies with 95 percent probability."
+        "A principle’s figure is the share of points you earned with your first answer to each of "
+        "its decisions, recovery included, in practice or assessment. With few answers it is "
+        "pulled towards 50 percent, because a few say little; with fewer than five there is none."
     )
     yield _(
         "Answers to decisions that you had met in an earlier run stand apart as later ones: they "
@@ -195,60 +150,3 @@ def scores(percents: Sequence[int | None]) -> str:
     """Some scores in their order, the first and the last where there are many: "60 → … → 83"."""
     told = [str(each) for each in percents if each is not None]
     return " → ".join(told if len(told) < 4 else (told[0], "…", told[-1]))
-
-
-def bar(known: Estimate | None, cells: int) -> str:
-    """An estimate in so many cells, fading out over its range.
-
-    Full up to the low end, `▓` up to the mean, `▒` up to the high end, dots from there on.
-    """
-    if known is None:
-        return "·" * cells
-    low, mean, high = (int(cells * each + 0.5) for each in (known.low, known.mean, known.high))
-    return "█" * low + "▓" * (mean - low) + "▒" * (high - mean) + "·" * (cells - high)
-
-
-def sparkline(percents: Iterable[int | None]) -> str:
-    """A little column for each score, seven heights; a dot where there is none."""
-    return "".join("·" if each is None else _SPARKS[min(6, each * 7 // 100)] for each in percents)
-
-
-class Week(NamedTuple):
-    """A week of the calendar."""
-
-    monday: date
-    answers: tuple[int | None, ...]
-    """From Monday to Sunday; None for days that are still to come."""
-
-    @property
-    def sunday(self) -> date:
-        """Its last day."""
-        return self.monday + timedelta(days=_DAYS - 1)
-
-    @property
-    def total(self) -> int:
-        """The answers given in it."""
-        return sum(each or 0 for each in self.answers)
-
-
-def weeks(days: Mapping[date, int], today: date, number: int) -> Sequence[Week]:
-    """So many weeks up to the one with `today`, the oldest first."""
-    this = today - timedelta(days=today.weekday())
-    mondays = [this - timedelta(weeks=back) for back in range(number - 1, -1, -1)]
-    return [Week(monday, _answers_of(monday, days, today)) for monday in mondays]
-
-
-def _answers_of(monday: date, days: Mapping[date, int], today: date) -> tuple[int | None, ...]:
-    dates = [monday + timedelta(days=place) for place in range(_DAYS)]
-    return tuple(days.get(each, 0) if each <= today else None for each in dates)
-
-
-def weekdays() -> tuple[str, ...]:
-    """Short names of the days, Monday first."""
-    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-
-
-def months() -> tuple[str, ...]:
-    """Short names of the months, January first."""
-    half = (_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"))
-    return (*half, _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"))

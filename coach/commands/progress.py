@@ -28,8 +28,7 @@ def progress(call: Call, options: Namespace) -> int:
     else:
         cards = {card.id: card for card in library.cards}
         page = paper(call.stdout, call.environ)
-        today = world.day(world.now())
-        page.blocks(progress_blocks(seen.progress, seen.rules, cards, today, page.width))
+        page.blocks(progress_blocks(seen.progress, seen.rules, cards, page.width))
     return 0
 
 
@@ -49,7 +48,7 @@ def progress_data(seen: Progress, rules: Rules) -> dict[str, Any]:
         },
         "principles": [_principle(each, rules) for each in seen.principles],
         "runs": [_run(run) for run in seen.runs],
-        "days": {day.isoformat(): number for day, number in seen.days.items()},
+        "days": seen.days,
         "scenarios": [_scenario(each) for each in seen.scenarios],
     }
 

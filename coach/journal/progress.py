@@ -93,8 +93,8 @@ class Progress:
     """None while no principle has five answers."""
     runs: tuple[Run, ...]
     """In the order they were finished."""
-    days: Mapping[date, int]
-    """The answers given on each day with any, in order; the numbers add up to `counts.answers`."""
+    days: int
+    """On how many of the learner's days an answer was given."""
     scenarios: tuple[ScenarioProgress, ...]
     """Every scenario at hand, tried or not, then those that were tried and are gone."""
 
@@ -121,7 +121,7 @@ def progress(
         principles=principles,
         lowest=lowest(principles),
         runs=tuple(runs),
-        days=Counter(day(answer.at) for answer in answers),
+        days=len({day(answer.at) for answer in answers}),
         scenarios=tuple(_scenarios(tried, runs, catalogue)),
     )
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from coach import figures
 from coach.content.cards import Card
-from coach.figures import CALENDAR_WEEKS, Week
 from coach.journal.gather import Rules
 from coach.journal.mastery import PrincipleProgress
 from coach.journal.progress import Progress, Run, ScenarioProgress
@@ -17,20 +15,19 @@ from coach.output import table
 Block = tuple[str, ...]
 Cards = Mapping[str, Card]
 
-_BAR = 20
 _RUNS = 20
 
 
 def progress_blocks(
-    progress: Progress, rules: Rules, cards: Cards, today: date, width: int | None
+    progress: Progress, rules: Rules, cards: Cards, width: int | None
 ) -> Iterator[Block]:
     """Everything that is known, in lines of at most `width` cells; None for no limit."""
-    yield (figures.standing_out(progress, rules),)
-    if progress.attempts:
+    if not progress.attempts:
+        yield (_("You have not played anything yet."),)
+    else:
         yield tuple(figures.rests_on(progress))
         yield from _principles(progress, rules)
         yield from _scores(progress, cards, width)
-        yield from _calendar(progress, today, width)
         yield from _endings(progress, cards, width)
     yield from _not_tried(progress, cards)
     if progress.attempts:
@@ -46,7 +43,9 @@ def _principles(progress: Progress, rules: Rules) -> Iterator[Block]:
 def _principle(each: PrincipleProgress, rules: Rules) -> Iterator[str]:
     yield figures.rule(each, rules)
     met = figures.met(each.first.answers, each.decisions)
-    yield f"  {figures.bar(each.estimate, _BAR)}  {figures.mastery(each)}; {met}"
+    yield f"  {figures.mastery(each)}; {met}"
+    if each.first.answers:
+        yield f"  {figures.given(each.first)}"
     if each.later.answers:
         yield "  " + _("Later answers: {worth}").format(worth=figures.worth(each.later))
 
@@ -62,42 +61,25 @@ def _scores(progress: Progress, cards: Cards, width: int | None) -> Iterator[Blo
         title = _("Scores over time: the last {n} of {total} finished runs").format(
             n=len(shown), total=len(progress.runs)
         )
-    yield (title, figures.sparkline(run.result.percent for run in shown))
-    yield tuple(table([head, *rows], width))
+    yield (title, *table([head, *rows], width))
 
 
 def _finished(run: Run, cards: Cards) -> tuple[str, str, str]:
     return (run.day.isoformat(), _title(run.scenario, cards), figures.mode(run))
 
 
-def _calendar(progress: Progress, today: date, width: int | None) -> Iterator[Block]:
-    weeks = [week for week in figures.weeks(progress.days, today, CALENDAR_WEEKS) if week.total]
-    if not weeks:
-        return
-    head = (_("Week of"), *figures.weekdays(), _("Answers"))
-    title = _("Answers by day, in the last {n} weeks").format(n=CALENDAR_WEEKS)
-    yield (title, *table([head, *map(_week, weeks)], width))
-
-
-def _week(week: Week) -> tuple[str, ...]:
-    days = [str(each) if each else "" for each in week.answers]
-    return (week.monday.isoformat(), *days, str(week.total))
-
-
 def _endings(progress: Progress, cards: Cards, width: int | None) -> Iterator[Block]:
     tried = [each for each in progress.scenarios if each.attempts]
-    head = (_("Scenario"), _("Finished"), _("Scores"), "", _("Endings found"))
+    head = (_("Scenario"), _("Finished"), _("Scores"), _("Endings found"))
     rows = [_tried(each, cards) for each in tried]
     yield (_("Scenarios"), *table([head, *rows], width))
 
 
 def _tried(each: ScenarioProgress, cards: Cards) -> tuple[str, ...]:
-    percents = [run.result.percent for run in each.runs]
     return (
         _title(each.id, cards),
         str(len(each.runs)),
-        figures.scores(percents),
-        figures.sparkline(percents) if len(percents) > 1 else "",
+        figures.scores([run.result.percent for run in each.runs]),
         figures.endings(each),
     )
 

@@ -149,8 +149,7 @@ class ProgressScreen(ReadingScreen):
         with self.app.batch_update():
             self.set_class(self.section is not Section.OVERVIEW, "-list")
             if self.section is Section.OVERVIEW:
-                today = self.app.world.day(self.app.world.now())
-                self.page.show(overview(self.seen, self.cards, today), at=0)
+                self.page.show(overview(self.seen, self.cards), at=0)
             else:
                 self._fill(self.seen)
             self._tell()

@@ -1,11 +1,9 @@
-"""The overview of progress as a page: what stands out, scores, days, and how it is counted."""
+"""The overview of progress as a page: what it rests on, and how it is counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from textual.content import Content
 from textual.visual import Visual
 
 from coach import figures, words
@@ -13,10 +11,9 @@ from coach.content.cards import Card
 from coach.journal.gather import Gathered
 from coach.journal.progress import Run
 from coach.locale import _, ngettext
-from coach.tui.charts import Calendar, Plot, calendar_legend, plot_legend
 from coach.tui.progress_rows import title
 from coach.tui.themes import QUIET, STRONG
-from coach.tui.visuals import Block, paragraph
+from coach.tui.visuals import paragraph
 
 
 def reading(read: int, of: int) -> Visual:
@@ -27,21 +24,16 @@ def reading(read: int, of: int) -> Visual:
     return paragraph(text, QUIET, above=0)
 
 
-def overview(seen: Gathered, cards: Mapping[str, Card], today: date) -> Iterator[Visual]:
+def overview(seen: Gathered, cards: Mapping[str, Card]) -> Iterator[Visual]:
     """The page; where nothing was played, what it is for."""
     progress = seen.progress
     if not progress.attempts:
         yield paragraph(_("You have not played anything yet."), STRONG, above=0)
         yield paragraph(_("What can be told from your answers will stand here."), QUIET)
         return
-    yield paragraph(figures.standing_out(progress, seen.rules), STRONG, above=0)
-    yield paragraph(" ".join([*figures.rests_on(progress), *_left_out(seen)]), QUIET)
+    yield paragraph(" ".join([*figures.rests_on(progress), *_left_out(seen)]), above=0)
     if progress.runs:
-        yield _heading(_("Scores"), plot_legend())
-        yield Plot(progress.runs)
-        yield paragraph(_last(progress.runs[-1], cards), QUIET, above=0)
-    yield _heading(_("Days"), calendar_legend())
-    yield Calendar(progress.days, today)
+        yield paragraph(_last(progress.runs[-1], cards))
     yield paragraph(_("How this is counted"), STRONG, above=2)
     yield from (paragraph(text, QUIET) for text in figures.how_counted())
 
@@ -58,7 +50,3 @@ def _left_out(seen: Gathered) -> Iterator[str]:
 def _last(run: Run, cards: Mapping[str, Card]) -> str:
     score = words.points(run.result.percent, run.result.professional, run.result.decisions)
     return _("Last: “{title}”, {score}.").format(title=title(run.scenario, cards), score=score)
-
-
-def _heading(text: str, legend: Content) -> Visual:
-    return Block(legend, lead=Content.styled(f"{text}   ", STRONG), above=1)

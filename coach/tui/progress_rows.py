@@ -9,36 +9,29 @@ from textual.content import Content
 from coach import figures, words
 from coach.content.cards import Card
 from coach.content.grades import Grade
-from coach.journal.estimates import Estimate
 from coach.journal.gather import Rules
 from coach.journal.mastery import Place, PrincipleProgress
 from coach.journal.progress import Run, ScenarioProgress
 from coach.locale import _
 from coach.tui.shelf import Row
-from coach.tui.themes import DATA, QUIET, STRONG
+from coach.tui.themes import QUIET, STRONG
 from coach.tui.visuals import joined
 from coach.words import MOONS
 
 Cards = Mapping[str, Card]
 
-_BAR = 24
 _RUNS = 12
 """The most runs that are told beside the list."""
 
 
-def bar(known: Estimate | None, cells: int = _BAR) -> Content:
-    """An estimate that fades out over its range."""
-    drawn = figures.bar(known, cells)
-    filled = drawn.rstrip("·")
-    return joined([(filled, DATA), (drawn[len(filled) :], QUIET)])
-
-
 def principle_row(each: PrincipleProgress, rules: Rules) -> Row:
-    """A principle: its rule and what is known of it."""
-    told = Content.styled("  " + figures.mastery(each), "" if each.estimate else QUIET)
+    """A principle: its rule, the answers, and the figure they come to."""
+    pieces = [(figures.mastery(each), "" if each.estimate else QUIET)]
+    if each.first.answers:
+        pieces = [(figures.given(each.first) + "   ", ""), *pieces]
     met = words.some_of(each.first.answers, each.decisions)
     rule = Content.styled(figures.rule(each, rules), STRONG)
-    return Row(rule, Content.styled(met, QUIET), bar(each.estimate) + told)
+    return Row(rule, Content.styled(met, QUIET), joined(pieces))
 
 
 def principle_line(each: PrincipleProgress, rules: Rules) -> str:
@@ -117,12 +110,9 @@ def scenario_row(each: ScenarioProgress, cards: Cards) -> Row:
     if not each.attempts:
         summary = Content.styled(_summary(each, cards), QUIET)
         return Row(name, Content.styled(_("not tried"), QUIET), summary)
-    percents = [run.result.percent for run in each.runs]
     parts = [(figures.finished(each), QUIET)]
     if told := _scores(each):
         parts = [(f"{told}   ", ""), *parts]
-    if len(percents) > 1:
-        parts = [(figures.sparkline(percents[-_RUNS:]) + "  ", DATA), *parts]
     return Row(name, Content.styled(_endings(each), QUIET), joined(parts))
 
 

@@ -92,8 +92,6 @@ QUIET = "$text-muted"
 """What is told rather than said, and what explains."""
 ACTION = "$text-accent"
 """What can be done next; the only accent."""
-DATA = "$text-secondary"
-"""What was counted, where it is drawn."""
 STRONG = "bold"
 PEOPLE = ("$text-secondary", "$text-success", "$text-warning", "$text-error")
 """The steady colours of people, in the order of the scenario."""

@@ -94,12 +94,12 @@ async def places(me: Seat) -> None:
 
 
 def test_overview(snap_compare: Compare, world: World) -> None:
-    """What stands out, scores and days."""
+    """What everything rests on, and how it is counted."""
     assert picture(snap_compare, world, None, overview, size=(80, 36))
 
 
 def test_principles_wide_and_light(snap_compare: Compare, world: World) -> None:
-    """Principles with their ranges, and from what they come."""
+    """Principles with their figures, and from what they come."""
     assert picture(snap_compare, light(world), None, principles, size=(140, 40))
 
 
