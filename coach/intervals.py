@@ -1,18 +1,19 @@
-"""How far a figure can be trusted: intervals of 95 percent.
+"""How far a figure can be trusted: intervals of 95 percent, in closed forms.
 
 None of them is narrow for a dozen learners, and that is what they are shown for.
 """
 
 from __future__ import annotations
 
-from math import atanh, sqrt, tanh
+from math import atanh, exp, sqrt, tanh
 from statistics import NormalDist
 from typing import NamedTuple
 
-from coach.quantiles import f_quantile
-
+_NORMAL = NormalDist()
 _TAIL = 0.025
-_Z = NormalDist().inv_cdf(1 - _TAIL)
+_Z = _NORMAL.inv_cdf(1 - _TAIL)
+_ADDED = 4
+"""Half of them successes, half of them failures."""
 
 
 class Interval(NamedTuple):
@@ -22,19 +23,24 @@ class Interval(NamedTuple):
     high: float
 
 
-def wilson(share: float, n: int) -> Interval | None:
-    """Wilson's score interval of a `share` from 0 to 1 in `n`; within [0, 1]. None for no cases.
+def shrunken(share: float, n: int) -> float:
+    """A `share` from 0 to 1 in `n` after two successes and two failures more: (x + 2)/(n + 4)."""
+    return (share * n + _ADDED / 2) / (n + _ADDED)
+
+
+def agresti_coull(share: float, n: int, tail: float = _TAIL) -> Interval:
+    """The interval of a `share` from 0 to 1 in `n`; within [0, 1], and nearly all of it for none.
+
+    p ± z √(p(1 − p)/(n + 4)) around the shrunken share p, which leaves `tail` outside at each end
+    (Agresti and Coull 1998: add two successes and two failures).
 
     Also for the mean of scores from 0 to 1. Their variance is at most that of right and wrong with
     the same mean (Bhatia and Davis 2000), so the interval is rather too wide, never too narrow, and
     it does not shrink to a point where ten learners all answered alike.
     """
-    if n == 0:
-        return None
-    ease = _Z * _Z / n
-    middle = (share + ease / 2) / (1 + ease)
-    reach = _Z * sqrt(share * (1 - share) / n + ease / (4 * n)) / (1 + ease)
-    return Interval(max(0.0, min(share, middle - reach)), min(1.0, max(share, middle + reach)))
+    middle = shrunken(share, n)
+    reach = _NORMAL.inv_cdf(1 - tail) * sqrt(middle * (1 - middle) / (n + _ADDED))
+    return Interval(max(0.0, middle - reach), min(1.0, middle + reach))
 
 
 def correlation_interval(r: float, n: int) -> Interval | None:
@@ -47,15 +53,15 @@ def correlation_interval(r: float, n: int) -> Interval | None:
     return Interval(min(r, tanh(middle - reach)), max(r, tanh(middle + reach)))
 
 
-def feldt(alpha: float, persons: int, items: int) -> Interval | None:
-    """Feldt's interval of alpha (1965); its lower end may be below zero.
+def bonett(alpha: float, persons: int, items: int) -> Interval | None:
+    """Bonett's interval of alpha; its lower end may be below zero.
 
-    1 − (1 − α) F with n − 1 and (n − 1)(k − 1) degrees of freedom. None for one person or one item.
+    ln(1 − α) − ln(n/(n − 1)) ± z √(2k/((k − 1)(n − 2))), taken back from the logarithm (Bonett
+    2002; the second term, against bias, as in Bonett and Wright 2015). None below three persons or
+    two items.
     """
-    if persons < 2 or items < 2:
+    if persons < 3 or items < 2:
         return None
-    above, below = persons - 1, (persons - 1) * (items - 1)
-    return Interval(
-        1 - (1 - alpha) * f_quantile(1 - _TAIL, above, below),
-        1 - (1 - alpha) * f_quantile(_TAIL, above, below),
-    )
+    error = (1 - alpha) * (persons - 1) / persons
+    reach = _Z * sqrt(2 * items / ((items - 1) * (persons - 2)))
+    return Interval(1 - error * exp(reach), 1 - error * exp(-reach))

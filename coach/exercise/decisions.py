@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
-from coach.intervals import Interval, correlation_interval, wilson
+from coach.intervals import Interval, agresti_coull, correlation_interval
 
 _STILL = 1e-14
 """A variance of scores from 0 to 1 below this is what rounding leaves of none."""
@@ -39,7 +39,7 @@ class ReplyFigures:
     share: float | None
     """Of all who were asked."""
     share_interval: Interval | None
-    """Wilson's, 95 percent."""
+    """95 percent, as `agresti_coull` has it."""
     rest_mean: float | None
     """The mean rest score of those who chose it and have one."""
     rest_r: float | None
@@ -57,7 +57,7 @@ class DecisionFigures:
     n: int
     mean: float | None
     mean_interval: Interval | None
-    """95 percent, rather too wide: see `wilson`."""
+    """95 percent, rather too wide: see `agresti_coull`."""
     paired: int
     """How many of them have a rest score; the correlations are about these."""
     item_rest: float | None
@@ -125,7 +125,7 @@ class DecisionTally:
         return DecisionFigures(
             n=n,
             mean=mean,
-            mean_interval=None if mean is None else wilson(mean, n),
+            mean_interval=None if mean is None else agresti_coull(mean, n),
             paired=self._paired,
             item_rest=r,
             item_rest_interval=None if r is None else correlation_interval(r, self._paired),
@@ -145,7 +145,7 @@ class DecisionTally:
             professional=reply == self._professional,
             count=chosen.count,
             share=share,
-            share_interval=None if share is None else wilson(share, self._n),
+            share_interval=None if share is None else agresti_coull(share, self._n),
             rest_mean=_unit(chosen.rest) if chosen.paired else None,
             rest_r=self._rest_r(chosen),
         )

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from math import fsum, sqrt
 
-from coach.intervals import Interval, feldt
+from coach.intervals import Interval, bonett
 
 _ROUNDING = 1e-12
 """A sum of squares this small beside its terms is what rounding leaves of none."""
@@ -57,7 +57,7 @@ class ScaleFigures:
     alpha: float | None
     """k/(k − 1) · (1 − Σs²ᵢ/s²ₜ); KR-20 where scores are 0 and 1. May be negative."""
     alpha_interval: Interval | None
-    """Feldt's, 95 percent."""
+    """Bonett's, 95 percent; None below three persons."""
     sem: float | None
     """The standard error of measurement of a total, s√(1 − α), in its own units."""
 
@@ -115,7 +115,7 @@ class ScaleTally:
             total_mean=fsum(self._means) if n else None,
             total_sd=sd,
             alpha=alpha,
-            alpha_interval=None if alpha is None else feldt(alpha, n, len(everything)),
+            alpha_interval=None if alpha is None else bonett(alpha, n, len(everything)),
             sem=None if alpha is None or sd is None else sd * sqrt(max(0.0, 1 - alpha)),
         )
 

@@ -24,7 +24,7 @@ from coach.exercise.items import ScaleTally
 from coach.exercise.learners import ExerciseTally, Learner
 from coach.exercise.report import Report
 from coach.exercise.tally import STEP, PrincipleTally, ScenarioTally, class_of
-from coach.intervals import Interval, wilson
+from coach.intervals import Interval, agresti_coull
 from coach.locale import _
 from coach.output import prose, visible
 
@@ -160,7 +160,7 @@ def _principle(key: tuple[str, str], tally: PrincipleTally, principle: Principle
         "answers": tally.answers,
         "professional": tally.professional,
         "mean": _computed(said, _percent(share)),
-        "interval": _bounds(said, wilson(share, tally.answers)),
+        "interval": _bounds(said, agresti_coull(share, tally.answers)),
         "evidence": said.value,
     }
 

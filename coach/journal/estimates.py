@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.content.grades import Grade
-from coach.quantiles import beta_quantile
+from coach.intervals import agresti_coull, shrunken
 
-GUESS = 0.5
-"""What is assumed before any answer."""
-WEIGHT = 4
-"""How many answers that assumption counts as."""
 CHANCE_OUTSIDE = 0.05
 """How probable it is that the truth lies outside an interval, half of it at each end."""
 
@@ -24,35 +20,29 @@ class Estimate:
     mean: float
     low: float
     high: float
-    """Between `low` and `high` it lies with 95 percent probability."""
+    """Between `low` and `high` it lies with 95 percent certainty."""
 
 
 def estimate(points: int, answers: int) -> Estimate:
     """The estimate from so many points over so many answers, each worth at most three.
 
-    The mean is shrunken, (Σs + 2) / (n + 4) with s = points / 3; the interval is that of
-    Beta(Σs + 2, n − Σs + 2), the posterior of a cautious Beta(2, 2). Answers worth a part of the
-    points vary less than right ones and wrong ones do, so the interval is rather too wide.
+    The mean is the middle of the interval, (Σs + 2) / (n + 4) with s = points / 3. Answers worth a
+    part of the points vary less than right ones and wrong ones do, so the interval is rather too
+    wide.
     """
-    half = CHANCE_OUTSIDE / 2
-    return Estimate(
-        shrunken_mean(points, answers),
-        bound(points, answers, half),
-        bound(points, answers, 1 - half),
-    )
+    interval = agresti_coull(_share(points, answers), answers, CHANCE_OUTSIDE / 2)
+    return Estimate(shrunken_mean(points, answers), *interval)
 
 
 def shrunken_mean(points: int, answers: int) -> float:
     """(Σs + 2) / (n + 4) with s = points / 3."""
-    right, wrong = _posterior(points, answers)
-    return right / (right + wrong)
+    return shrunken(_share(points, answers), answers)
 
 
-def bound(points: int, answers: int, chance: float) -> float:
-    """The share below which the truth lies with the probability `chance`."""
-    return beta_quantile(chance, *_posterior(points, answers))
+def upper_bound(points: int, answers: int, chance_above: float) -> float:
+    """The share above which the truth lies with no more than `chance_above`."""
+    return agresti_coull(_share(points, answers), answers, chance_above).high
 
 
-def _posterior(points: int, answers: int) -> tuple[float, float]:
-    share = points / _FULL
-    return share + WEIGHT * GUESS, answers - share + WEIGHT * (1 - GUESS)
+def _share(points: int, answers: int) -> float:
+    return points / (_FULL * answers) if answers else 0.0

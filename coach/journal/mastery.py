@@ -18,7 +18,13 @@ from typing import NamedTuple
 from coach.content.grades import Grade
 from coach.content.scoring_key import KeyedDecision, ScoringKey
 from coach.journal.attempt import Attempt
-from coach.journal.estimates import CHANCE_OUTSIDE, Estimate, bound, estimate, shrunken_mean
+from coach.journal.estimates import (
+    CHANCE_OUTSIDE,
+    Estimate,
+    estimate,
+    shrunken_mean,
+    upper_bound,
+)
 from coach.practice.moves import first_answers
 from coach.practice.scoring import Score
 
@@ -218,6 +224,6 @@ def lowest(principles: Sequence[PrincipleProgress]) -> Lowest | None:
     if not answers:
         return Lowest(lowest, None, clearly=False)
     others = shrunken_mean(points, answers)
-    chance = 1 - CHANCE_OUTSIDE / len(judged)
-    highest = bound(lowest.first.score.points, lowest.first.answers, chance)
+    chance = CHANCE_OUTSIDE / len(judged)
+    highest = upper_bound(lowest.first.score.points, lowest.first.answers, chance)
     return Lowest(lowest, others, clearly=highest < others)

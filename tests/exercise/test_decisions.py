@@ -140,7 +140,7 @@ def test_nothing_correlates_with_rest_scores_that_are_all_alike() -> None:
 def test_ten_who_answer_alike_leave_some_doubt() -> None:
     """The interval of a mean doesn't shrink to a point for want of variance."""
     interval = analysed([("best", 1)] * 10).mean_interval
-    assert interval == pytest.approx((0.722, 1), abs=0.001)
+    assert interval == pytest.approx((0.674, 1), abs=0.001)
 
 
 @pytest.mark.parametrize(
