@@ -16,7 +16,7 @@ _GAP = "  "
 _UNSEEN = frozenset(("Cc", "Cs"))
 _PLAINER = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-"}
-    | dict(zip("█▓▒·▁▂▃▄▅▆▇", "#=-.1234567", strict=True))  # what figures are drawn with
+    | dict(zip("█·▁▂▃▄▅▆▇", "#.1234567", strict=True))  # what figures are drawn with
 )
 
 
