@@ -15,8 +15,6 @@ from coach.exchange.twee_notes import TODO
 from coach.exchange.twee_passages import Link
 from coach.locale import N_, _
 
-_IMPERFECT = ("instead", "tempting")
-
 
 class Replies:
     """Makes replies of links, and keeps what is to be said of them."""
@@ -85,6 +83,7 @@ class Replies:
             "say": link.text,
             "grade": None,
             "why": TODO,
+            "fits": TODO,
             "reaction": TODO,
         }
 
@@ -106,8 +105,10 @@ class Replies:
                 known = True
                 self._guessed.append(f"{scene}: {reply['id']} ({grade.value})")
             first = first and reply["grade"] != Grade.PROFESSIONAL
-            for key in _IMPERFECT if reply["grade"] != Grade.PROFESSIONAL else ():
-                reply.setdefault(key, TODO)
+            if reply["grade"] != Grade.PROFESSIONAL:
+                reply.setdefault("instead", TODO)
+            elif reply.get("fits") == TODO:
+                del reply["fits"]
 
 
 def _same_words(left: dict[str, Data], link: Link) -> Data | None:

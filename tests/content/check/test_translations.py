@@ -24,7 +24,7 @@ REPLIES: Data = {
         "say": "Nee.",
         "why": "Zo.",
         "instead": "Vraag het.",
-        "tempting": "Snel.",
+        "fits": "Als er haast was.",
         "reaction": "ann: O.",
     },
 }
