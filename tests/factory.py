@@ -22,7 +22,9 @@ Data = dict[str, Any]
 
 def reply(reply_id: str, grade: str = "professional", **changes: Any) -> Data:
     """A complete reply that leads to the ending `good`."""
-    more = {} if grade == "professional" else {"instead": "Ask once.", "fits": "If time were short."}
+    more = (
+        {} if grade == "professional" else {"instead": "Ask once.", "fits": "If time were short."}
+    )
     return {
         "id": reply_id,
         "say": f"Say {reply_id}.",

@@ -14,18 +14,18 @@ from tests.playing import start
 @pytest.mark.parametrize(
     ("language", "says", "told"),
     [
-        ("en", "The professional reply is the longest by far.", "Told from: 1.25 times"),
-        ("nl", "De professionele reactie is veruit de langste.", "Gemeld vanaf: 1,25 keer"),
+        ("en", "Replies of very different length.", "Told from: longest to shortest above 1.6"),
+        ("nl", "Reacties van heel verschillende lengte.", "Gemeld vanaf: langste gedeeld"),
     ],
 )
 def test_a_code_is_explained(language: str, says: str, told: str, tmp_path: Path) -> None:
     """What it is, from where on, an example and how to make an exception, in two languages."""
-    status, out, err = start("explain", "best-longest", home=tmp_path, LANG=language)
+    status, out, err = start("explain", "uneven-lengths", home=tmp_path, LANG=language)
     assert (status, err) == (0, "")
     assert says in out
     assert told in out
     assert "    [[scenes.ask.replies]]" in out.splitlines()
-    assert "# coach: allow best-longest" in out
+    assert "# coach: allow uneven-lengths" in out
 
 
 def test_what_allows_no_exception_offers_none(tmp_path: Path) -> None:
@@ -46,9 +46,9 @@ def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
 
 def test_an_unknown_code_is_refused(tmp_path: Path) -> None:
     """With the nearest one, on one line."""
-    status, out, err = start("explain", "best-longst", home=tmp_path)
+    status, out, err = start("explain", "uneven-lengts", home=tmp_path)
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "`best-longest`" in err
+    assert "`uneven-lengths`" in err
 
 
 def test_explanations_for_programs(tmp_path: Path) -> None:

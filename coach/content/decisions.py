@@ -58,9 +58,8 @@ def _reply_faults(reply: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
         yield Fault("say-and-do", _SAY_AND_DO, (*path, "do"), {})
     if "say" not in reply and "do" not in reply:
         yield Fault("missing-key", _NEITHER_SAY_NOR_DO, path, {}, ("say", "do"))
-    if reply.get("grade") in _IMPERFECT:
-        if "instead" not in reply:
-            yield Fault("missing-key", _REPLY_NEEDS, (*path, "instead"), {})
+    if reply.get("grade") in _IMPERFECT and "instead" not in reply:
+        yield Fault("missing-key", _REPLY_NEEDS, (*path, "instead"), {})
     yield from person_faults(reply.get("trust"), (*path, "trust"), known)
     yield from route_faults(reply.get("goto"), (*path, "goto"), known)
 

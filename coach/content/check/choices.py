@@ -57,7 +57,7 @@ class Choice:
     recap: str
     options: tuple[Option, ...]
     picks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """What cue bots that look at nothing else have picked here: strategy to the id of a reply."""
+    """What cue bots have picked here: strategy to the id of a reply."""
 
     @property
     def path(self) -> KeyPath:
@@ -86,8 +86,8 @@ class Choice:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """The different words of its scene."""
-        return frozenset(words_of(self.lines))
+        """The different words of its scene and of the scenario's title."""
+        return frozenset((*words_of(self.lines), *words_of(self.title)))
 
     def content(self, words: frozenset[str]) -> frozenset[str]:
         """Those of `words` that have a subject of their own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from coach.content.check.choices import Choice, Option
 from coach.content.check.finding import Finding
@@ -12,38 +11,8 @@ from coach.locale import N_
 
 _SEEN = 8
 """From so many words on a difference in length is seen."""
-_TELLING, _GLARING = 1.25, 1.5
 _UNEVEN, _VERY_UNEVEN = 1.6, 2.0
-_STUB = 4
 _MOST_REPLY, _MOST_LINES, _MOST_RECAP, _MOST_NOTE = 45, 120, 60, 60
-
-
-def find_telling_length(choice: Choice) -> Iterator[Finding]:
-    """A professional reply that is alone at one end of the lengths, far from the others.
-
-    A warning from 1.25 times the median of the others, an error from 1.5 times; likewise the
-    shortest. Length is the cue that writers of tests leave most often and readers use first
-    (Haladyna, Downing and Rodriguez 2002; Rush, Rankin and White 2016). The two factors are ours.
-    """
-    if len(choice.lengths) < 2 or max(choice.lengths) < _SEEN:
-        return
-    best, others = choice.best.length, [option.length for option in choice.rest]
-    middle = median(others)
-    if best > max(others) and best >= _TELLING * middle:
-        yield _telling(choice, "best-longest", _LONGEST, best / middle)
-    elif best < min(others) and middle >= _TELLING * best:
-        yield _telling(choice, "best-shortest", _SHORTEST, middle / best)
-
-
-def _telling(choice: Choice, code: str, message: str, factor: float) -> Finding:
-    values = {
-        "words": choice.best.length,
-        "others": ", ".join(str(option.length) for option in choice.rest),
-        "factor": f"{factor:.2f}",
-        "limit": _TELLING,
-    }
-    severity = Severity.ERROR if factor >= _GLARING else Severity.WARNING
-    return Finding(code, message, choice.best.path, values, severity)
 
 
 def find_uneven_lengths(choice: Choice) -> Iterator[Finding]:
@@ -59,20 +28,6 @@ def find_uneven_lengths(choice: Choice) -> Iterator[Finding]:
     severity = Severity.ERROR if most > _VERY_UNEVEN * least else Severity.WARNING
     values = {"most": most, "least": least, "factor": f"{most / least:.2f}", "limit": _UNEVEN}
     yield Finding("uneven-lengths", _UNEVEN_LENGTHS, choice.path, values, severity)
-
-
-def find_stubs(choice: Choice) -> Iterator[Finding]:
-    """Replies of fewer than four words where the others have more than eight: nobody picks them.
-
-    A wrong answer that nobody picks tests nothing (Tarrant, Ware and Mohammed 2009).
-    """
-    if min(choice.lengths) >= _STUB or max(choice.lengths) <= _SEEN:
-        return
-    for option in choice.options:
-        others = [other.length for other in choice.options if other is not option]
-        if option.length < _STUB and others and min(others) > _SEEN:
-            values = {"words": option.length, "least": _STUB}
-            yield _warning("implausible-reply", _STUB_REPLY, option, values)
 
 
 def find_long_texts(choice: Choice) -> Iterator[Finding]:
@@ -115,22 +70,9 @@ def _warning(code: str, message: str, option: Option, values: dict[str, int]) ->
     return Finding(code, message, option.path, values, Severity.WARNING)
 
 
-_LONGEST = N_(
-    "The professional reply is the longest by far: {words} words, the others {others}, {factor} "
-    "times their median (less than {limit} is fine). Shorten it, or give the others as concrete "
-    "a detail."
-)
-_SHORTEST = N_(
-    "The professional reply is the shortest by far: {words} words, the others {others}, their "
-    "median {factor} times as long (less than {limit} is fine). Lengthen it, or shorten the others."
-)
 _UNEVEN_LENGTHS = N_(
     "The longest reply has {most} words and the shortest {least}, {factor} times as many (at most "
     "{limit}). Bring them closer."
-)
-_STUB_REPLY = N_(
-    "This reply has {words} words and the others more than eight (at least {least}); nobody will "
-    "pick it. Write it out."
 )
 _LONG_REPLY = N_("This reply has {words} words (at most {limit}). Shorten it.")
 _LONG_NOTE = N_("`why` and `instead` have {words} words together (at most {limit}). Shorten them.")

@@ -60,7 +60,8 @@ class Reading:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """Random runs, the same ones each time; fewer where they are very long."""
-        random, runs, steps = Random(self.scenario.id), [], 0
+        random, steps = Random(self.scenario.id), 0
+        runs: list[Run] = []
         while len(runs) < _RUNS and steps < _STEPS:
             run = self._run(random)
             steps += len(run.between) + 1

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from coach.content.check.bank import find_tone, is_bank
-from coach.content.check.bots import Score, find_winning_bots, run_bots
+from coach.content.check.bots import Score, find_winning_bots, is_bank, run_bots
 from coach.content.check.choices import Choice, Readable
 from coach.content.check.coverage import (
     balance,
@@ -66,7 +65,6 @@ class Whole:
 
     def _in_language(self, language: str, path: KeyPath) -> Iterator[Finding]:
         if self.is_bank(language):
-            yield from find_tone(self.choices[language], path)
             yield from find_winning_bots([s for s in self.scores if s.language == language], path)
 
     def balance(self) -> dict[str, Any]:

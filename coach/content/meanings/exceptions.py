@@ -26,7 +26,7 @@ GROUP = Group(
             N_("Remove the comment."),
             example(
                 """
-                # coach: allow title-word It is the name of the café.
+                # coach: allow unknown-speaker It is the name of the café.
                 title = "A small favour"
                 """,
                 'title = "A small favour"',
@@ -38,11 +38,11 @@ GROUP = Group(
             N_("Write the reason behind the code."),
             example(
                 """
-                # coach: allow title-word
+                # coach: allow unknown-speaker
                 title = "A small favour"
                 """,
                 """
-                # coach: allow title-word It is the name of the café.
+                # coach: allow unknown-speaker It is the name of the café.
                 title = "A small favour"
                 """,
             ),

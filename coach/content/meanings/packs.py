@@ -6,29 +6,9 @@ from coach.content.check.rules import RULES
 from coach.content.meanings.meaning import Group, Meaning, example
 from coach.locale import N_
 
-_TONE = N_("Over a whole pack a tone becomes a trick: learners find the best reply by ear.")
-
 GROUP = Group(
     N_("A pack as a whole"),
     {
-        "telling-hedges": Meaning(
-            RULES["telling-hedges"].says,
-            _TONE,
-            N_("Let some professional replies be plain, and some others careful."),
-        ),
-        "telling-absolutes": Meaning(
-            RULES["telling-absolutes"].says,
-            _TONE,
-            N_("Spread “always”, “never” and “everybody” over all grades, or do without."),
-        ),
-        "telling-warmth": Meaning(
-            RULES["telling-warmth"].says,
-            _TONE,
-            N_(
-                "Let some of the others thank and apologise; warmth is not what makes a reply "
-                "professional."
-            ),
-        ),
         "bot-beats-chance": Meaning(
             RULES["bot-beats-chance"].says,
             N_(

@@ -38,21 +38,12 @@ GROUP = Group(
                 """,
             ),
         ),
-        "mixed-punctuation": Meaning(
-            RULES["mixed-punctuation"].says,
-            N_("A missing full stop is a mark on the card."),
-            N_("End all replies of a decision alike."),
-            example(
-                two_replies("May I ask you something?", "Here is the file as it is"),
-                two_replies("May I ask you something?", "Here is the file as it is."),
-            ),
-        ),
         "loud-reply": Meaning(
             RULES["loud-reply"].says,
             N_("A caricature is never picked, so nobody learns from it why it goes wrong."),
             N_("Say the same more calmly; the worst replies come from decent people."),
             example(
-                two_replies("May I ask you something?", "Answer me now!"),
+                two_replies("May I ask you something?", "Please answer me TODAY."),
                 two_replies("May I ask you something?", "Do let me know this morning."),
             ),
         ),
@@ -63,17 +54,6 @@ GROUP = Group(
             example(
                 two_replies("May I ask you something?", "All of the above."),
                 two_replies("May I ask you something?", "Here is everything you may need."),
-            ),
-        ),
-        "verdict-in-reply": Meaning(
-            RULES["verdict-in-reply"].says,
-            N_("It has graded itself, so there is nothing left to judge."),
-            N_("Say what it does and leave the word out; the coach names it afterwards."),
-            example(
-                two_replies(
-                    "I send a polite note to ask for Friday.", "I send the file to all of them."
-                ),
-                two_replies("I send a note to ask for Friday.", "I send the file to all of them."),
             ),
         ),
         "verdict-in-reaction": Meaning(

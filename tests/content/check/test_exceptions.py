@@ -12,7 +12,7 @@ from coach.errors import Severity
 from tests.content.check.banks import ENGLISH, TEXTS, draw, scenario, write_bank
 from tests.factory import minimal_pack, minimal_scenario, write_overlay, write_pack
 
-LOUD = scenario({"nice": TEXTS["nice"][:-1] + "!"})
+LOUD = scenario({"nice": TEXTS["nice"].replace("such", "SUCH")})
 ALLOW = "# coach: allow"
 
 
@@ -101,9 +101,7 @@ def test_in_a_text_it_is_text(tmp_path: Path) -> None:
 def test_a_translation_has_its_own(tmp_path: Path) -> None:
     """What is excused in the original is not excused there."""
     pack = write_pack(tmp_path, tea=LOUD)
-    replies = {
-        name: {"say": f"{text[:-1]}!" if name == "nice" else text} for name, text in TEXTS.items()
-    }
+    replies = {name: {"say": text.replace("such", "SUCH")} for name, text in TEXTS.items()}
     ask = {"lines": "ann: Ja?", "recap": "Ann.", "replies": replies}
     overlay = write_overlay(pack, "tea", {"scenes": {"ask": ask}})
     put(pack / "tea" / "scenario.toml", 'id = "nice"', f"{ALLOW} loud-reply she shouts")
