@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from coach.content.meanings.catalogue import MEANINGS
+from coach.content.problems import explanations
 from tests.playing import start
 
 
 @pytest.mark.parametrize(
     ("language", "says", "told"),
     [
-        ("en", "Replies of very different length.", "Told from: longest to shortest above 1.6"),
-        ("nl", "Reacties van heel verschillende lengte.", "Gemeld vanaf: langste gedeeld"),
+        ("en", "Replies of very different length.", "The limit: longest to shortest above 1.6"),
+        ("nl", "Reacties van heel verschillende lengte.", "De grens: langste gedeeld"),
     ],
 )
 def test_a_code_is_explained(language: str, says: str, told: str, tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_what_allows_no_exception_offers_none(tmp_path: Path) -> None:
     """A goto to nowhere is no matter of judgement."""
     out = start("explain", "unknown-target", home=tmp_path).out
     assert "coach: allow" not in out
-    assert "Told from" not in out
+    assert "The limit" not in out
 
 
 def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
     status, out, _err = start("explain", home=tmp_path)
     listed = {line.split()[0] for line in out.splitlines() if line}
     assert status == 0
-    assert set(MEANINGS) <= listed
+    assert explanations().keys() <= listed
     assert "coach explain CODE" in out
 
 
@@ -56,9 +56,9 @@ def test_explanations_for_programs(tmp_path: Path) -> None:
     one = json.loads(start("explain", "dead-end", "--json", home=tmp_path).out)
     every = json.loads(start("explain", "--json", home=tmp_path).out)
     assert one["says"] == "A scene from which no ending can be reached."
-    assert one["threshold"] is None
-    assert "goto" in one["example"]["before"]
-    assert [each["code"] for each in every] == list(MEANINGS)
+    assert one["limit"] is None
+    assert "goto" in one["fragments"]["before"]
+    assert [each["code"] for each in every] == [*explanations()]
     assert {each["group"] for each in every} > {"Exercises"}
 
 

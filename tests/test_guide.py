@@ -14,7 +14,7 @@ import pytest
 from coach.commands.arguments import program_parser, shared_options
 from coach.content.check.graph import explore
 from coach.content.check.packs import check_packs
-from coach.content.meanings.catalogue import MEANINGS
+from coach.content.problems import explanations
 from coach.content.schema import MODELS, schema
 from coach.content.source import load_pack, load_scenario
 from tests.factory import write_toml
@@ -239,7 +239,7 @@ def test_every_code_in_the_guide_is_one() -> None:
     rows = _rows("What the check says")
     codes = [code for cell in rows for code in re.findall(r"[a-z]+(?:-[a-z]+)+", cell)]
     assert len(codes) > 10
-    assert [code for code in codes if code not in MEANINGS] == []
+    assert [code for code in codes if code not in explanations()] == []
 
 
 def test_every_link_inside_the_guide_leads_somewhere() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from coach import locale
 from coach.content.check.packs import check_packs
-from coach.content.meanings.catalogue import MEANINGS
+from coach.content.problems import explanations
 from coach.exchange.sarif import sarif
 from tests.factory import Data, decision, minimal_pack, minimal_scenario, reply, write_pack
 from tests.playing import start
@@ -76,7 +76,7 @@ def test_a_pack_in_order_has_no_results(tmp_path: Path) -> None:
     validate(log)
     assert results(log) == []
     rules = log["runs"][0]["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == list(MEANINGS)
+    assert [rule["id"] for rule in rules] == [*explanations()]
     assert all(rule["help"]["text"] and rule["help"]["markdown"] for rule in rules)
 
 

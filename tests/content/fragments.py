@@ -23,9 +23,13 @@ from tests.factory import (
 _ENDINGS = minimal_scenario()["endings"]
 
 
-def codes_of(folder: Path, fragment: str, kind: str) -> set[str]:
-    """What a check says of a pack in which `fragment` is part of a file of this `kind`."""
-    scenario = write_pack(folder, pack=minimal_pack(languages=["en"]), tea=minimal_scenario())
+def codes_of(folder: Path, fragment: str, kind: str, language: str = "en") -> set[str]:
+    """What a check says of a pack in which `fragment` is part of a file of this `kind`.
+
+    Its originals are in `language`; translations are into Dutch.
+    """
+    pack = minimal_pack(languages=[language])
+    scenario = write_pack(folder, pack=pack, tea=minimal_scenario())
     try:
         data = tomllib.loads(fragment)
     except tomllib.TOMLDecodeError:
@@ -36,9 +40,9 @@ def codes_of(folder: Path, fragment: str, kind: str) -> set[str]:
         text = tomli_w.dumps(_scenario(data))
         write_toml(scenario / "tea" / "scenario.toml", "\n".join([*notes, text]))
     elif kind == "pack":
-        write_toml(folder / "pack.toml", minimal_pack(languages=["en"], **data))
+        write_toml(folder / "pack.toml", {**pack, **data})
     elif kind == "exercise":
-        write_pack(folder, pack=minimal_pack(languages=["en"]), cake=minimal_scenario())
+        write_pack(folder, pack=pack, cake=minimal_scenario())
         write_toml(folder / "exercises" / "first.toml", minimal_exercise(**data))
     elif kind == "translation":
         write_toml(folder / "pack.toml", minimal_pack())
