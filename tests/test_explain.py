@@ -14,18 +14,22 @@ from tests.playing import start
 @pytest.mark.parametrize(
     ("language", "says", "told"),
     [
-        ("en", "Replies of very different length.", "The limit: longest to shortest above 1.6"),
-        ("nl", "Reacties van heel verschillende lengte.", "De grens: langste gedeeld"),
+        (
+            "en",
+            "Replies of very different length.",
+            "The limit: the longest has more than",
+        ),
+        ("nl", "Antwoorden die sterk in lengte verschillen.", "De grens: het langste heeft"),
     ],
 )
 def test_a_code_is_explained(language: str, says: str, told: str, tmp_path: Path) -> None:
     """What it is, from where on, an example and how to make an exception, in two languages."""
-    status, out, err = start("explain", "uneven-lengths", home=tmp_path, LANG=language)
+    status, out, err = start("explain", "uneven-replies", home=tmp_path, LANG=language)
     assert (status, err) == (0, "")
     assert says in out
     assert told in out
     assert "    [[scenes.ask.replies]]" in out.splitlines()
-    assert "# coach: allow uneven-lengths" in out
+    assert "# coach: allow uneven-replies" in out
 
 
 def test_what_allows_no_exception_offers_none(tmp_path: Path) -> None:
@@ -46,9 +50,9 @@ def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
 
 def test_an_unknown_code_is_refused(tmp_path: Path) -> None:
     """With the nearest one, on one line."""
-    status, out, err = start("explain", "uneven-lengts", home=tmp_path)
+    status, out, err = start("explain", "uneven-replis", home=tmp_path)
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "`uneven-lengths`" in err
+    assert "`uneven-replies`" in err
 
 
 def test_explanations_for_programs(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from coach.content import wording
 from coach.content.faults import ID, Fault, shown
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
+from coach.content.overlay import translated
 from coach.content.reader import FolderReader, Source, languages_beside
 from coach.content.references import scenario_faults
 from coach.content.tables import Data, texts
@@ -42,6 +43,15 @@ def read_scenario(folder: Path, pack: Pack | None = None) -> Source[Scenario]:
     Without a pack, every translation beside it counts.
     """
     return _ScenarioReader(folder, pack).read()
+
+
+def in_translation(scenario: Scenario, original: Data, overlay: Data, language: str) -> Scenario:
+    """`scenario`, which is in the language of its `original`, with the texts of `overlay`.
+
+    Neither document has any problems.
+    """
+    given = {"id": scenario.id, "language": language}
+    return Scenario.model_validate({**translated(original, overlay), **given})
 
 
 def read_pack(folder: Path) -> Source[Pack]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from coach.content.check.lexicon import LEXICONS, Lexicon, words_of
+from coach.content.check.reading import length
 from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
 from coach.content.tables import Data, KeyPath
@@ -20,10 +21,12 @@ class Option(NamedTuple):
 
     path: KeyPath
     """The way to it in the file of this language."""
+    key: str
+    """`say` or `do`."""
     text: str
     """On one line."""
     length: int
-    """In words, as an editor counts them."""
+    """In words."""
     words: list[str]
     vocabulary: frozenset[str]
     """Its different words."""
@@ -31,6 +34,7 @@ class Option(NamedTuple):
     """As the original has it: its grade, and whether it is said or done."""
     why: str
     instead: str
+    fits: str
     reaction: str
 
     @property
@@ -55,7 +59,10 @@ class Choice:
     """The scenario's."""
     lines: str
     recap: str
+    turns: str
     options: tuple[Option, ...]
+    is_welcome: bool = False
+    """Whether it is what a newcomer meets first, where scenes may be short."""
     picks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """What cue bots have picked here: strategy to the id of a reply."""
 
@@ -63,6 +70,11 @@ class Choice:
     def path(self) -> KeyPath:
         """The way to it in the file of its language."""
         return ("scenes", self.name)
+
+    @property
+    def scene(self) -> Scene:
+        """The scene as the original has it."""
+        return self.scenario.scenes[self.name]
 
     @cached_property
     def best(self) -> Option:
@@ -102,6 +114,8 @@ class Readable:
     scenario: Scenario
     overlays: Mapping[str, Data | None]
     """Every language to the translation into it; None for the original's."""
+    is_welcome: bool = False
+    """Whether it is what a newcomer meets first."""
     _kept: dict[str, tuple[Choice, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def kept_choices(self, language: str) -> tuple[Choice, ...]:
@@ -119,7 +133,7 @@ class Readable:
             overlay = self.overlays[language]
             for name in self.scenario.scenes:
                 if _is_whole(self.scenario.scenes[name], name, overlay):
-                    yield _choice(self.scenario, name, language, overlay)
+                    yield _choice(self, name, language)
 
 
 def _is_whole(scene: Scene, name: str, overlay: Data | None) -> bool:
@@ -127,31 +141,34 @@ def _is_whole(scene: Scene, name: str, overlay: Data | None) -> bool:
         return scene.is_decision
     texts = overlay.get("scenes", {}).get(name, {})
     replies = texts.get("replies", {})
-    return {"lines", "recap"} <= texts.keys() and all(
+    needed = {"lines", "recap"} if scene.recap else {"lines"}
+    return needed <= texts.keys() and all(
         ("say" if reply.say else "do") in replies.get(reply.id, ()) for reply in scene.replies
     )
 
 
-def _choice(scenario: Scenario, name: str, language: str, overlay: Data | None) -> Choice:
+def _choice(readable: Readable, name: str, language: str) -> Choice:
+    scenario, overlay = readable.scenario, readable.overlays[language]
     scene, path = scenario.scenes[name], ("scenes", name, "replies")
     if overlay is None:
-        title, lines, recap = scenario.title, scene.lines, scene.recap or ""
+        title, lines, recap, turns = scenario.title, scene.lines, scene.recap, scene.turns
         options = [_option((*path, n), reply, {}) for n, reply in enumerate(scene.replies)]
     else:
         texts = overlay["scenes"][name]
-        title, lines, recap = overlay.get("title", scenario.title), texts["lines"], texts["recap"]
-        replies = texts["replies"]
+        title, lines = overlay.get("title", scenario.title), texts["lines"]
+        recap, turns, replies = texts.get("recap"), texts.get("turns"), texts["replies"]
         options = [_option((*path, each.id), each, replies[each.id]) for each in scene.replies]
-    return Choice(scenario, name, language, title, lines, recap, tuple(options))
+    texts_above = title, lines, recap or "", turns or ""
+    return Choice(scenario, name, language, *texts_above, tuple(options), readable.is_welcome)
 
 
 def _option(path: KeyPath, reply: Reply, texts: Mapping[str, Any]) -> Option:
     """`reply`, with the texts of a translation where there are any."""
-    parts = (texts.get("say") or texts.get("do") or reply.text).split()
-    text = " ".join(parts)
+    key = "say" if reply.say else "do"
+    text = " ".join((texts.get(key) or reply.text).split())
     words = words_of(text)
     if texts:
-        notes = texts.get("why", ""), texts.get("instead", ""), texts.get("reaction", "")
+        notes = [texts.get(each, "") for each in ("why", "instead", "fits", "reaction")]
     else:
-        notes = reply.why, reply.instead or "", reply.reaction
-    return Option(path, text, len(parts), words, frozenset(words), reply, *notes)
+        notes = [reply.why, reply.instead or "", reply.fits or "", reply.reaction]
+    return Option(path, key, text, length(text), words, frozenset(words), reply, *notes)

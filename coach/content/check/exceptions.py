@@ -18,11 +18,11 @@ from coach.locale import N_
 
 EXCUSABLE = frozenset(
     (
-        "uneven-lengths",
-        "long-reply",
-        "long-note",
-        "long-scene",
-        "long-recap",
+        "text-too-long",
+        "text-too-short",
+        "uneven-replies",
+        "reading-load",
+        "wrong-minutes",
         "mixed-form",
         "loud-reply",
         "catch-all-reply",

@@ -14,8 +14,14 @@ from typing import Any
 from coach.content.check.choices import Readable
 from coach.content.check.coverage import find_unknown_atoms
 from coach.content.check.fates import Fates
-from coach.content.check.finding import placed
+from coach.content.check.finding import Finding, placed
 from coach.content.check.graph import Cut, explore
+from coach.content.check.lengths import (
+    find_other_lengths,
+    find_reading_load,
+    find_wrong_minutes,
+)
+from coach.content.check.reading import ReadingLoad
 from coach.content.check.scenario import find_all
 from coach.content.check.speakers import find_unknown_speakers
 from coach.content.check.translations import (
@@ -26,10 +32,10 @@ from coach.content.check.unfinished import find_unfinished
 from coach.content.check.writing import find_in_writing
 from coach.content.exercise_cards import translation_of
 from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
-from coach.content.model import Pack, PackOverlay, ScenarioOverlay
+from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.reader import Source, languages_beside
 from coach.content.readfile import TomlFile
-from coach.content.source import read_pack, read_scenario
+from coach.content.source import in_translation, read_pack, read_scenario
 from coach.errors import Problem
 from coach.locale import SOURCE_LANGUAGE
 
@@ -87,14 +93,34 @@ def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
     readable = Readable(
         source.value,
         {name: None if file is source.file else file.data for name, file in files.items()},
+        is_welcome=pack is not None and pack.welcome == source.value.id,
     )
     for language, file in files.items():
-        problems += placed(find_in_writing(readable.choices(language)), file)
-        problems += placed(find_unknown_speakers(file.data, source.value.speakers), file)
+        load = ReadingLoad(graph, _told(source.value, source.file, file, language))
+        problems += placed(_in_texts(readable, load, language, file), file)
     if pack:
         problems += placed(find_unknown_atoms(pack, source.value), source.file)
     texts, states = _texts(source), len(graph.states)
     return Part(tuple(problems), texts, _weighed(source), states, graph.cut, readable)
+
+
+def _told(scenario: Scenario, original: TomlFile, file: TomlFile, language: str) -> Scenario:
+    """`scenario` with the texts of `file`, its original or a translation."""
+    if file is original:
+        return scenario
+    return in_translation(scenario, original.data, file.data, language)
+
+
+def _in_texts(
+    readable: Readable, load: ReadingLoad, language: str, file: TomlFile
+) -> Iterator[Finding]:
+    """What is found in the texts of one language, which stand in `file`."""
+    yield from find_in_writing(readable.choices(language))
+    yield from find_other_lengths(load.scenario, file.data)
+    yield from find_reading_load(load)
+    if load.scenario is readable.scenario:
+        yield from find_wrong_minutes(load)
+    yield from find_unknown_speakers(file.data, load.scenario.speakers)
 
 
 def _weighed(source: Source[Any]) -> frozenset[Path]:

@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from coach.content.check.choices import Choice
 from coach.content.check.finding import Finding
-from coach.content.check.lengths import (
-    find_long_texts,
-    find_uneven_lengths,
-)
+from coach.content.check.lengths import find_lengths, find_uneven_replies
 from coach.content.check.tells import (
     find_catch_alls,
     find_loud_replies,
@@ -19,8 +16,8 @@ from coach.content.check.tells import (
 from coach.content.check.twins import find_twins
 
 CHECKS: tuple[Callable[[Choice], Iterator[Finding]], ...] = (
-    find_uneven_lengths,
-    find_long_texts,
+    find_lengths,
+    find_uneven_replies,
     find_mixed_form,
     find_loud_replies,
     find_catch_alls,
