@@ -86,6 +86,8 @@ def _reply(place: int, fragment: Data) -> Data:
     name = fragment.get("id", f"reply-{place}")
     more = {"say": f"This is what we say for {name}.", "reaction": "ann: So that is your answer."}
     whole: dict[str, Any] = {**reply(name, grade), **more, **fragment}
+    if "fits" not in fragment:
+        whole.pop("fits", None)
     if "do" in fragment and "say" not in fragment:
         del whole["say"]
     return whole

@@ -23,6 +23,7 @@ EXCUSABLE = frozenset(
         "uneven-replies",
         "reading-load",
         "wrong-minutes",
+        "missing-fits",
         "mixed-form",
         "loud-reply",
         "catch-all-reply",

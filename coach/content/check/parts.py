@@ -15,6 +15,7 @@ from coach.content.check.choices import Readable
 from coach.content.check.coverage import find_unknown_atoms
 from coach.content.check.fates import Fates
 from coach.content.check.finding import Finding, placed
+from coach.content.check.fits import find_missing_fits
 from coach.content.check.graph import Cut, explore
 from coach.content.check.lengths import (
     find_other_lengths,
@@ -88,7 +89,7 @@ def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
     if source.value is None or source.file is None:
         return Part(tuple(problems), _texts(source))
     graph = explore(source.value, budget)
-    problems += placed(find_all(Fates(graph)), source.file)
+    problems += placed([*find_all(Fates(graph)), *find_missing_fits(source.value)], source.file)
     files = {pack.languages[0] if pack else SOURCE_LANGUAGE: source.file} | _in_order(source)
     readable = Readable(
         source.value,

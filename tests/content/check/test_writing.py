@@ -181,3 +181,34 @@ def test_a_language_without_words_has_only_what_needs_none(tmp_path: Path) -> No
     long = scenario({"nice": "Your garden was such a success that we all talked. " * 2})
     problems = check_packs([write_pack(tmp_path, tea=long, pack=pack)]).problems
     assert {each.code for each in problems} == {"uneven-replies", "text-too-long"}
+
+
+class TestFits:
+    """Every reply has a near moment in which it would be right."""
+
+    @staticmethod
+    def lacking(*places: int) -> Data:
+        asking = asked()
+        for place in places:
+            del asking["replies"][place]["fits"]
+        return minimal_scenario(scenes={"ask": asking})
+
+    def test_one_damaging_reply_may_do_without(self, tmp_path: Path) -> None:
+        """The professional one never has any; it fits here."""
+        assert found(tmp_path, self.lacking(3)) == ()
+
+    def test_any_other_is_told(self, tmp_path: Path) -> None:
+        """On its own line, as a warning; the damaging one still may do without."""
+        problems = found(tmp_path, self.lacking(1, 2, 3))
+        assert [(each.code, each.where, each.severity) for each in problems] == [
+            ("missing-fits", f"{ASK}.replies.late", Severity.WARNING),
+            ("missing-fits", NICE, Severity.WARNING),
+        ]
+        assert line_at(problems[0]) == "[[scenes.ask.replies]]"
+
+    def test_a_second_damaging_one_is_told(self, tmp_path: Path) -> None:
+        """At most one of a decision is a mere slip."""
+        told = self.lacking(1, 3)
+        told["scenes"]["ask"]["replies"][1] |= {"grade": "damaging", "goto": "bad"}
+        (problem,) = found(tmp_path, told)
+        assert (problem.code, problem.where) == ("missing-fits", "scenes.ask.replies.cold")
