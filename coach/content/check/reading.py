@@ -15,6 +15,7 @@ from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
 
 WORDS_A_MINUTE = 200
+_SEED = 1
 _WALKS, _STEPS, _LONGEST = 200, 4000, 20_000
 """How many ways are walked, of how many choices in all, and after how many words each ends."""
 
@@ -76,8 +77,11 @@ class ReadingLoad:
 
     @cached_property
     def walks(self) -> tuple[Walk, ...]:
-        """Random ways, the same ones each time; fewer where they are very long."""
-        random, steps = Random(self.scenario.id), 0
+        """Random ways, the same ones each time and whatever the scenario is called.
+
+        There are fewer where they are very long.
+        """
+        random, steps = Random(_SEED), 0
         walks: list[Walk] = []
         while len(walks) < _WALKS and steps < _STEPS:
             walks.append(self._walk(random))
