@@ -16,7 +16,7 @@ _IMPERFECT = tuple(grade for grade in Grade if grade is not Grade.PROFESSIONAL)
 
 def decision_faults(scene: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
     """What is wrong with the decision at `path`, its replies included."""
-    for key in ("principle", "recap"):
+    for key in ("principle", "recap") if known.needs_recaps else ("principle",):
         if key not in scene:
             yield Fault("missing-key", _DECISION_NEEDS, (*path, key), {})
     principle = scene.get("principle")

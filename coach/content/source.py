@@ -80,10 +80,12 @@ class _ScenarioReader(FolderReader[Scenario]):
     def faults(self, data: Data) -> Iterator[Fault]:
         if not ID.fullmatch(self._name):
             yield Fault(*wording.NO_ID_OF_FOLDER, (), {"name": shown(self._name)})
-        topics, principles = None, None
         if self._pack:
             topics, principles = self._pack.topics, self._pack.principles
-        yield from scenario_faults(data, topics, principles)
+            asked_again = self._pack.welcome != self._name
+            yield from scenario_faults(data, topics, principles, needs_recaps=asked_again)
+        else:
+            yield from scenario_faults(data)
 
 
 class _PackReader(FolderReader[Pack]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from coach.content.check.lexicon import LEXICONS, Lexicon, words_of
@@ -114,6 +115,8 @@ class Readable:
     scenario: Scenario
     overlays: Mapping[str, Data | None]
     """Every language to the translation into it; None for the original's."""
+    files: Mapping[str, Path]
+    """Every language to its file, the original's first."""
     is_welcome: bool = False
     """Whether it is what a newcomer meets first."""
     _kept: dict[str, tuple[Choice, ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -123,6 +126,10 @@ class Readable:
         if language not in self._kept:
             self._kept[language] = tuple(self.choices(language))
         return self._kept[language]
+
+    def choice(self, language: str, name: str) -> Choice | None:
+        """One of its decisions, if it has all texts of that are compared."""
+        return next((each for each in self.kept_choices(language) if each.name == name), None)
 
     def choices(self, language: str) -> Iterator[Choice]:
         """Every decision; in a translation, those it has all texts of that are compared.

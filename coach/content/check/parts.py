@@ -32,7 +32,12 @@ from coach.content.check.translations import (
 from coach.content.check.unfinished import find_unfinished
 from coach.content.check.writing import find_in_writing
 from coach.content.exercise_cards import translation_of
-from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
+from coach.content.exercises import (
+    Exercise,
+    ExerciseOverlay,
+    read_exercise,
+    translations_beside,
+)
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.reader import Source, languages_beside
 from coach.content.readfile import TomlFile
@@ -56,6 +61,8 @@ class Part:
     """Where that was cut short."""
     readable: Readable | None = None
     """A scenario that can be read."""
+    exercise: Exercise | None = None
+    """An exercise that can be taken."""
 
 
 def check_pack_file(folder: Path) -> tuple[Source[Pack], Part]:
@@ -75,7 +82,7 @@ def check_exercise(file: Path, scenarios: Collection[str], languages: Iterable[s
     source = read_exercise(file, scenarios, languages)
     files = {name: translation_of(file, name) for name in languages}
     problems = _reading(source, files, ExerciseOverlay)
-    return Part(tuple(problems), _texts(source), _weighed(source))
+    return Part(tuple(problems), _texts(source), _weighed(source), exercise=source.value)
 
 
 def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
@@ -94,6 +101,7 @@ def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
     readable = Readable(
         source.value,
         {name: None if file is source.file else file.data for name, file in files.items()},
+        {name: file.path for name, file in files.items()},
         is_welcome=pack is not None and pack.welcome == source.value.id,
     )
     for language, file in files.items():
