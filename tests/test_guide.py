@@ -85,7 +85,7 @@ class TestExample:
 
 
 MISTAKES = [
-    pytest.param('take it! Ten bring', 'take it! "Ten" bring', id="a quote in a text"),
+    pytest.param("take it! Ten bring", 'take it! "Ten" bring', id="a quote in a text"),
     pytest.param('(Sunday instead\n)"""\n', r"\1", id="a text not closed"),
     pytest.param(r"minutes = 2\n(.*?trust = 55\n)", r"\1minutes = 2\n", id="below a table"),
     pytest.param('"in-the-corridor"', '"in-the-coridor"', id="a name that leads nowhere"),
@@ -149,9 +149,7 @@ def test_trying_the_example(pack: Path, home: Path, monkeypatch: pytest.MonkeyPa
     """The steps try out what is there."""
     monkeypatch.chdir(pack.parent)
     (command,) = _commands(_parts("A small scenario"))
-    assert (
-        "One pan marked the chess table" in start(*shlex.split(command)[1:], home=home).out
-    )
+    assert "One pan marked the chess table" in start(*shlex.split(command)[1:], home=home).out
 
 
 HEADINGS = {

@@ -28,7 +28,7 @@ Bot = Callable[[Choice], Sequence[float]]
 """A number for every reply of a decision; the highest is picked."""
 
 
-class Score(NamedTuple):
+class BotScore(NamedTuple):
     """How a bot does on the decisions of a pack in one language."""
 
     language: str
@@ -58,7 +58,7 @@ def is_bank(choices: Sequence[Choice]) -> bool:
     return len(choices) >= _FEWEST and len(places) >= _FEWEST_SCENARIOS
 
 
-def run_bots(choices: Sequence[Choice]) -> Iterator[Score]:
+def run_bots(choices: Sequence[Choice]) -> Iterator[BotScore]:
     """Every bot on the decisions of a pack in one language; no decisions, no bots."""
     if not choices:
         return
@@ -72,10 +72,10 @@ def run_bots(choices: Sequence[Choice]) -> Iterator[Score]:
             if _picks(strategy, bot, choice) == choice.best.reply.id
         )
         chance = at_least(len(found), distribution)
-        yield Score(choices[0].language, strategy, len(choices), found, expected, chance)
+        yield BotScore(choices[0].language, strategy, len(choices), found, expected, chance)
 
 
-def find_winning_bots(scores: Sequence[Score], path: KeyPath) -> Iterator[Finding]:
+def find_winning_bots(scores: Sequence[BotScore], path: KeyPath) -> Iterator[Finding]:
     """Find bots that do better than guessing, at α = .01.
 
     The exact Poisson-binomial tail, as decisions have various many replies. The level is low

@@ -22,7 +22,7 @@ from coach.locale import N_
 SAME = 0.75
 FEWEST_SHARED = 2
 
-Told = tuple[Path, Finding]
+FoundIn = tuple[Path, Finding]
 """What is found, and the file it is found in."""
 
 
@@ -60,7 +60,7 @@ class Mirrors:
             if scene.mirror
         }
 
-    def findings(self) -> Iterator[Told]:
+    def findings(self) -> Iterator[FoundIn]:
         """What is wrong with the pairs: names that lead nowhere, and partners too unlike."""
         for one, other in self._named.items():
             if other.scenario in self.unreadable:
@@ -70,7 +70,7 @@ class Mirrors:
             elif one < other:
                 yield from self._unlike(one, other)
 
-    def in_assessments(self, exercises: Mapping[Path, Exercise]) -> Iterator[Told]:
+    def in_assessments(self, exercises: Mapping[Path, Exercise]) -> Iterator[FoundIn]:
         """Pairs of which one exercise assesses both decisions, at the later of the two steps."""
         for file, exercise in exercises.items():
             steps = {
@@ -108,7 +108,7 @@ class Mirrors:
             scenes = each.scenario.scenes.items()
             yield from (Place(name, scene) for scene, told in scenes if told.is_decision)
 
-    def _unlike(self, one: Place, other: Place) -> Iterator[Told]:
+    def _unlike(self, one: Place, other: Place) -> Iterator[FoundIn]:
         """What two decisions that name each other lack, in every language that both are in."""
         here, there = self._scenarios[one.scenario], self._scenarios[other.scenario]
         for language, file in here.files.items():

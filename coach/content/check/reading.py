@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
-from statistics import mean, median
+from statistics import median
 from typing import NamedTuple
 
 from coach.content.check.graph import START, Graph
@@ -16,8 +16,8 @@ from coach.content.model import Reply, Scenario, Scene
 
 WORDS_A_MINUTE = 200
 _SEED = 1
-_WALKS, _STEPS, _LONGEST = 200, 4000, 20_000
-"""How many ways are walked, of how many choices in all, and after how many words each ends."""
+_WALKS, _LONGEST, _STEPS = 100, 300, 4000
+"""How many ways are walked, at most so many scenes far, and so many choices together."""
 
 _UNSPACED = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]+"
@@ -67,6 +67,8 @@ class ReadingLoad:
     def __init__(self, graph: Graph, scenario: Scenario) -> None:
         self._graph = graph
         self.scenario = scenario
+        scenes = scenario.scenes.items()
+        self._decisions = frozenset(name for name, scene in scenes if scene.is_decision)
         self._told: dict[str, int] = {}
         self._notes: dict[tuple[str, int], int] = {}
 
@@ -97,7 +99,7 @@ class ReadingLoad:
     def average(self) -> float:
         """The words from one choice to the next, on average."""
         words = [stretch.words for walk in self.walks for stretch in walk.stretches]
-        return mean(words) if words else 0
+        return sum(words) / len(words) if words else 0.0
 
     @property
     def longest(self) -> int:
@@ -116,24 +118,27 @@ class ReadingLoad:
         return longest
 
     def _walk(self, random: Random) -> Walk:
-        states, after, scenes = self._graph.states, self._graph.after, self.scenario.scenes
-        number, chosen = START, ("", 0)
-        total = since = length(self.scenario.brief)
+        total, since = 0, length(self.scenario.brief)
+        chosen: tuple[str, int] | None = None
         stretches: list[Stretch] = []
-        while True:
-            place = states[number].place
-            words = self._words(place)
-            total, since = total + words, since + words
-            ways = after[number]
-            if not ways or total > _LONGEST:
-                return Walk(tuple(stretches), total)
-            answer = 0
-            if scenes[place].replies:
-                if chosen[0]:
+        for place, answer in self._way(random):
+            since += self._words(place)
+            if place in self._decisions:
+                if chosen:
                     stretches.append(Stretch(*chosen, since))
-                answer = int(random.random() * len(ways))
-                chosen, since = (place, answer), self._noted(place, answer)
-                total += since
+                chosen, total = (place, answer), total + since
+                since = self._noted(place, answer)
+        return Walk(tuple(stretches), total + since)
+
+    def _way(self, random: Random) -> Iterator[tuple[str, int]]:
+        """The places of a random way, each with the answer that is given there."""
+        states, after, number = self._graph.states, self._graph.after, START
+        for _ in range(_LONGEST):
+            ways = after[number]
+            answer = int(random.random() * len(ways))
+            yield states[number].place, answer
+            if not ways:
+                return
             number = ways[answer]
 
     def _words(self, place: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from coach.content.check.bots import Score
+from coach.content.check.bots import BotScore
 from coach.content.check.graph import Cut
 from coach.content.check.packs import Checked
 from coach.content.check.scenario import UNPROVED
@@ -30,7 +30,7 @@ def score_rows(whole: Whole) -> list[tuple[str, ...]]:
     return [(*map(_, head), ""), *(_score_row(whole, score) for score in whole.scores)]
 
 
-def _score_row(whole: Whole, score: Score) -> tuple[str, ...]:
+def _score_row(whole: Whole, score: BotScore) -> tuple[str, ...]:
     wins = score.wins and whole.is_bank(score.language)
     verdict = _(_SEVERITIES[Severity.WARNING]) if wins else ""
     numbers = str(score.decisions), str(score.hits), f"{score.expected:.1f}", f"{score.p:.2g}"

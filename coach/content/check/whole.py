@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from coach.content.check.bots import Score, find_winning_bots, is_bank, run_bots
+from coach.content.check.bots import BotScore, find_winning_bots, is_bank, run_bots
 from coach.content.check.choices import Choice, Readable
 from coach.content.check.coverage import (
     balance,
@@ -19,7 +19,7 @@ from coach.content.check.coverage import (
     find_uncovered,
 )
 from coach.content.check.finding import Finding
-from coach.content.check.mirrors import Mirrors, Told
+from coach.content.check.mirrors import FoundIn, Mirrors
 from coach.content.exercises import Exercise
 from coach.content.model import Pack, Scenario
 from coach.content.tables import KeyPath
@@ -50,7 +50,7 @@ class Whole:
         }
 
     @cached_property
-    def scores(self) -> tuple[Score, ...]:
+    def scores(self) -> tuple[BotScore, ...]:
         """How the cue bots do, language by language; also where it is too little to judge by."""
         return tuple(score for choices in self.choices.values() for score in run_bots(choices))
 
@@ -71,7 +71,7 @@ class Whole:
         for place, language in enumerate(self.pack.languages):
             yield from self._in_language(language, ("languages", place))
 
-    def findings_beside(self) -> Iterator[Told]:
+    def findings_beside(self) -> Iterator[FoundIn]:
         """What is wrong between its scenarios and exercises, told of their files."""
         unreadable = {*self.folders}.difference(each.id for each in self.scenarios)
         mirrors = Mirrors(self.readables, frozenset(unreadable))

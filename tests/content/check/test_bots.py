@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from coach.content.check.bots import Score
+from coach.content.check.bots import BotScore
 from coach.content.check.chance import at_least, chances
 from coach.content.check.likeness import jaccard, trigram_likeness, trigrams
 from coach.content.check.packs import Checked, check_packs
@@ -16,7 +16,7 @@ from tests.content.check.banks import DECISIONS, Drawn, draw, scenario, write_ba
 from tests.factory import write_pack
 
 
-def scores(folder: Path, drawn: Drawn) -> dict[str, Score]:
+def scores(folder: Path, drawn: Drawn) -> dict[str, BotScore]:
     """How every bot does on a bank."""
     (whole,) = check_packs([write_bank(folder, drawn)]).wholes.values()
     return {score.strategy: score for score in whole.scores}
