@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.content.problems import Explanation
+from coach.content.explanations import Explanation
 from coach.locale import _
 
 Block = tuple[str, ...]

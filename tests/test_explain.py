@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.content.problems import explanations
+from coach.content.explanations import explanations
+from tests.factory import minimal_pack, write_pack
 from tests.playing import start
 
 
@@ -64,6 +65,18 @@ def test_explanations_for_programs(tmp_path: Path) -> None:
     assert "goto" in one["fragments"]["before"]
     assert [each["code"] for each in every] == [*explanations()]
     assert {each["group"] for each in every} > {"Exercises"}
+
+
+def test_a_check_does_without_explanations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are read when somebody asks what a problem means, and no sooner."""
+
+    def refuse(_language: str) -> None:
+        raise AssertionError("the explanations were read")
+
+    monkeypatch.setattr("coach.content.explanations._read", refuse)
+    pack = write_pack(tmp_path / "pack", pack=minimal_pack(languages=["en"]))
+    assert start("check", str(pack), home=tmp_path).status == 0
+    assert start("check", str(pack), "--json", home=tmp_path).status == 0
 
 
 def test_a_problem_says_how_to_read_more(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from coach.commands.arguments import program_parser, shared_options
 from coach.content.check.graph import explore
 from coach.content.check.packs import check_packs
-from coach.content.problems import explanations
+from coach.content.explanations import explanations
 from coach.content.schema import MODELS, schema
 from coach.content.source import load_pack, load_scenario
 from tests.factory import write_toml

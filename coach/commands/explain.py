@@ -7,7 +7,7 @@ from typing import Any
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import accept_language, open_world
-from coach.content.problems import (
+from coach.content.explanations import (
     Explanation,
     explanations,
     find_explanation,

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from coach import __version__
 from coach.content.check.packs import Checked
-from coach.content.problems import Explanation, explanations
+from coach.content.explanations import Explanation, explanations
 from coach.errors import Problem
 from coach.locale import SOURCE_LANGUAGE, _, current, languages
 from coach.problem_words import blocks

@@ -12,7 +12,7 @@ import pytest
 
 from coach import locale
 from coach.content.check.packs import check_packs
-from coach.content.problems import explanations
+from coach.content.explanations import explanations
 from coach.exchange.sarif import sarif
 from tests.factory import (
     Data,

@@ -148,7 +148,7 @@ def _bots_with_words(lexicon: Lexicon) -> dict[str, Bot]:
 
 _WINS = N_(
     "In `{language}`, the strategy `{strategy}` finds {hits} of {decisions} professional replies "
-    "without reading a scene. Guessing finds {expected} on average, and so many only with a chance "
-    "of {p}. Rewrite some of the decisions where it is right; `coach check --bots --json` names "
-    "them."
+    "without reading a scene. Guessing finds {expected} on average; the chance that it finds so "
+    "many is {p}. Rewrite some of the decisions where the strategy is right; `coach check --bots "
+    "--json` names them."
 )

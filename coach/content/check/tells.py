@@ -83,7 +83,7 @@ def _told_verdict(choice: Choice, option: Option, lexicon: Lexicon) -> str | Non
 
 
 _MIXED_FORM = N_(
-    "Of these replies {said} are said and {done} are done, so one kind stands out; write them all "
+    "{said} of these replies are said and {done} are done, so one kind stands out. Write them all "
     "as `say`, or all as `do`."
 )
 _LOUD = N_("This reply has “{what}”. Say it more calmly: nobody picks a caricature.")

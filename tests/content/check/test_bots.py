@@ -175,7 +175,7 @@ def test_what_beats_chance_a_little_may_be_luck(tmp_path: Path) -> None:
     places[11] = 0
     (problem,) = check_packs([write_bank(tmp_path / "12", draw(), places)]).problems
     assert (problem.code, problem.severity) == ("bot-beats-chance", WARNING)
-    assert "chance of 0.0072" in problem.text
+    assert "so many is 0.0072" in problem.text
 
 
 def test_few_decisions_are_not_judged(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from coach import locale
 from coach.content.check.exceptions import EXCUSABLE
-from coach.content.problems import (
+from coach.content.explanations import (
     Explanation,
     Fragments,
     explanations,
