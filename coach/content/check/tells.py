@@ -88,4 +88,4 @@ _MIXED_FORM = N_(
 )
 _LOUD = N_("This reply has “{what}”. Say it more calmly: nobody picks a caricature.")
 _CATCH_ALL = N_("This reply is about the other replies; write what would really be sent.")
-_TOLD = N_("“{word}” judges the reply in what follows it; show what happens instead.")
+_TOLD = N_("“{word}” judges the reply. Show what the person does or says instead.")
