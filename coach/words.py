@@ -203,7 +203,7 @@ def figures(of: Result, *, scored: bool = True) -> Iterator[tuple[str, str]]:
 
 
 def remarks(about: Note) -> Iterator[str]:
-    """What else the coach says: what tempted, and why something is counted apart."""
+    """Say where the reply would fit, why the rule turns, and why something is counted apart."""
     if about.reply.fits and about.alternative:
         yield _("Where yours would fit: {moment}").format(moment=prose(about.reply.fits))
     if about.turns:

@@ -22,7 +22,9 @@ Data = dict[str, Any]
 
 def reply(reply_id: str, grade: str = "professional", **changes: Any) -> Data:
     """A complete reply that leads to the ending `good`."""
-    more = {} if grade == "professional" else {"instead": "Ask once.", "fits": "Ann is in a hurry."}
+    more = (
+        {} if grade == "professional" else {"instead": "Ask once.", "fits": "If time were short."}
+    )
     return {
         "id": reply_id,
         "say": f"Say {reply_id}.",
@@ -115,6 +117,39 @@ def _branches(number: int, after: list[str]) -> list[Data]:
         reply("vague", "tempting", sets=late, goto=ends[2]),
         reply("rude", "damaging", trust={"ann": -50}, sets=late, goto=ends[3]),
     ]
+
+
+def worded(scenario: Data) -> Data:
+    """`scenario` with its texts filled up to the lengths that a check asks for."""
+    scenes = {name: _worded_scene(scene) for name, scene in scenario["scenes"].items()}
+    return {**scenario, "scenes": scenes}
+
+
+_WORDS = [
+    "It rains. Two chairs are free by the window, and the kettle has just been filled. Nobody else "
+    "has come down yet, though the meeting in the next room will soon be over and everybody will "
+    "want tea. She puts her folder on the table.",
+    "There may be something that only you can tell me today.",
+    "Another person on the third floor could know about it.",
+    "Perhaps a look at last year shows how that is done.",
+    "Somebody has to begin, so why not with what is here?",
+]
+"""What is added to lines, and to each of the replies."""
+
+
+def _worded_scene(scene: Data) -> Data:
+    if "replies" not in scene:
+        return scene
+    told = " ".join(_WORDS[0].split()[: max(0, 45 - len(scene["lines"].split()))])
+    replies = [_worded_reply(reply, n) for n, reply in enumerate(scene["replies"])]
+    return {**scene, "lines": f"{told}\n\n{scene['lines']}", "replies": replies}
+
+
+def _worded_reply(reply: Data, place: int) -> Data:
+    key = "say" if "say" in reply else "do"
+    more = _WORDS[1 + place].split()[: 13 - len(reply[key].split())]
+    reaction = f"{reply['reaction']} So be it, then."
+    return {**reply, key: f"{reply[key]} {' '.join(more)}", "reaction": reaction}
 
 
 def minimal_pack(**changes: Any) -> Data:

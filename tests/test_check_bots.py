@@ -20,7 +20,7 @@ def bank(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("language", "head", "verdict"),
-    [("en", "language  strategy", "error"), ("nl", "taal  strategie", "fout")],
+    [("en", "language  strategy", "warning"), ("nl", "taal  strategie", "waarschuwing")],
 )
 def test_a_table_of_bots(
     language: str, head: str, verdict: str, bank: Path, tmp_path: Path
@@ -28,24 +28,11 @@ def test_a_table_of_bots(
     """Every strategy with its figures, and what they mean."""
     status, out, _err = start("check", "--bots", str(bank), home=tmp_path, LANG=language)
     rows = {line.split()[1]: line.split() for line in out.splitlines() if line.startswith("en ")}
-    assert status == 1
+    assert status == 0
     assert head in out
     assert rows["first-in-file"] == ["en", "first-in-file", "24", "24", "6.0", "3.6e-15", verdict]
     assert rows["last-in-file"] == ["en", "last-in-file", "24", "0", "6.0", "1"]
-    assert len(rows) > 12
-
-
-def test_a_word_marks_one_kind_of_reply(tmp_path: Path) -> None:
-    """One that all replies have marks neither."""
-    kinds = {"plain": "soon all", "late": "later all", "nice": "later all", "cold": "later all"}
-    drawn = [{name: f"{kinds[name]} {text}" for name, text in texts.items()} for texts in draw()]
-    out = start("check", "--bots", str(write_bank(tmp_path / "a", drawn)), home=tmp_path).out
-    told = [line.partition(": ") for line in out.splitlines() if ", words of " in line]
-    best, others = (set(words.split(", ")) for _kind, _colon, words in told)
-    assert "soon" in best
-    assert "later" in others
-    assert not best & others
-    assert "all" not in best | others
+    assert len(rows) == 8
 
 
 def test_without_being_asked_no_table(bank: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from coach.cli import main
 from coach.content.check.packs import check_packs
 from coach.content.check.show import lines
-from tests.factory import Data, minimal_pack, minimal_scenario, write_pack, write_toml
+from tests.factory import Data, minimal_pack, minimal_scenario, worded, write_pack, write_toml
 from tests.playing import Done, Terminal, start, surroundings
 
 
@@ -21,7 +21,8 @@ from tests.playing import Done, Terminal, start, surroundings
 def pack(tmp_path: Path) -> Path:
     """A pack of somebody's own, with nothing in it yet but two topics and a principle."""
     topics = {"asking": {"title": "Asking"}, "giving": {"title": "Giving"}}
-    return write_pack(tmp_path / "own", pack=minimal_pack(languages=["en"], topics=topics))
+    pack = minimal_pack(languages=["en"], topics=topics)
+    return write_pack(tmp_path / "own", pack=pack, **{"small-favour": worded(minimal_scenario())})
 
 
 def problems(folder: Path) -> list[str]:

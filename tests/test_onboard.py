@@ -153,7 +153,7 @@ def test_an_assessment_keeps_everything_to_itself_until_its_end(home: Path, pack
     assert "There is no going back in an assessment." in played
     assert "Say rude." in played
     assert not any(word in played for word in ("Coach", "rust", "principle", "professional"))
-    assert "What made it tempting: It is quick." in looking_back
+    assert "Where yours would fit: If time were short." in looking_back
     assert "coach play" not in looking_back
 
 

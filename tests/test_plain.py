@@ -111,7 +111,7 @@ Ask once.
 
 The principle: Ask plainly.
 
-What made it tempting: It is quick.
+Where yours would fit: If time were short.
 
 Ann trusts you less: 42, was 50.
 
@@ -229,7 +229,7 @@ def test_an_assessment_has_no_coach_until_the_end(home: Path, pack: Path) -> Non
     story_told, _end, looking_back = out.partition("The end: Answered")
     assert "There is no going back in an assessment." in story_told
     assert not any(word in story_told for word in ("Coach", "rust", "principle", "professional"))
-    for words in ("Why rude.", "Ask once.", "The principle: Ask plainly.", "It is quick."):
+    for words in ("Why rude.", "Ask once.", "The principle: Ask plainly.", "If time were short."):
         assert words in looking_back
 
 
@@ -470,5 +470,5 @@ def test_the_coach_speaks_at_the_end(home: Path, pack: Path) -> None:
     assert "You go back. What counts is still your first answer." in story_told
     assert "Ann trusts you less: 42, was 50." in story_told
     assert not any(word in story_told for word in ("Coach", "Why rude.", "professional"))
-    for words in ("Why rude.", "Ask once.", "The principle: Ask plainly.", "It is quick."):
+    for words in ("Why rude.", "Ask once.", "The principle: Ask plainly.", "If time were short."):
         assert words in looking_back

@@ -69,7 +69,7 @@ def test_a_question_stands_alone(world: World) -> None:
         "Coach: A damaging reply.\nWhy cake-rude.",
         "A professional reply: Say cake-good.\nAsk once.",
         said[10],
-        "What made it tempting: It is quick.",
+        "Where yours would fit: If time were short.",
     ]
     assert said[10].startswith("The principle: ")
     assert "Heard" not in "".join(said)

@@ -23,13 +23,12 @@ def _block(name: str) -> str:
 
 
 def test_the_scenario_of_the_readme_has_no_problems(tmp_path: Path) -> None:
-    """Whoever copies the README's scenario has one that the checks accept."""
+    """Whoever copies the README's scenario has one to which the checks only miss a translation."""
     shutil.copy(ROOT / "scenarios" / "pack.toml", tmp_path)
     folder = tmp_path / "a-seat-at-lunch"
     folder.mkdir()
     (folder / "scenario.toml").write_text(_block("scenario"), "utf-8")
-    errors = [each for each in check_packs([folder]).problems if each.severity == "error"]
-    assert errors == []
+    assert {each.code for each in check_packs([folder]).problems} == {"missing-translation"}
 
 
 def test_the_exercise_of_the_readme_has_no_problems(tmp_path: Path) -> None:

@@ -11,7 +11,14 @@ import pytest
 
 from coach.content.check.packs import check_packs
 from coach.errors import Problem
-from tests.factory import minimal_exercise, minimal_pack, minimal_scenario, write_pack, write_toml
+from tests.factory import (
+    minimal_exercise,
+    minimal_pack,
+    minimal_scenario,
+    worded,
+    write_pack,
+    write_toml,
+)
 from tests.playing import start
 
 
@@ -19,7 +26,7 @@ from tests.playing import start
 def pack(tmp_path: Path) -> Path:
     """A pack in English that is meant to be in German, too."""
     languages = minimal_pack(languages=["en", "de"])
-    two = {name: minimal_scenario(title=f"A {name}") for name in ("tea", "cake")}
+    two = {name: worded(minimal_scenario(title=f"A {name}")) for name in ("tea", "cake")}
     folder = write_pack(tmp_path / "pack", pack=languages, **two)
     write_toml(folder / "exercises" / "first.toml", minimal_exercise())
     return folder

@@ -17,7 +17,7 @@ from coach.content.check.packs import Checked, check_packs
 from coach.content.check.watch import Stamp, Watch
 from coach.errors import RequestError
 from coach.output import Paper
-from tests.factory import minimal_pack, minimal_scenario, write_pack, write_toml
+from tests.factory import minimal_pack, minimal_scenario, worded, write_pack, write_toml
 from tests.playing import Terminal, start, surroundings
 
 CLEAR = "\x1b[2J"
@@ -41,7 +41,7 @@ class Evening:
         """A pause in which the scenario is saved, with `changes`."""
 
         def saved() -> None:
-            write_toml(self.folder / "tea" / "scenario.toml", minimal_scenario(**changes))
+            write_toml(self.folder / "tea" / "scenario.toml", worded(minimal_scenario(**changes)))
             self.saves += 1
 
         return saved
@@ -64,7 +64,7 @@ def screen(out: StringIO, home: Path) -> Screen:
 
 def evening(folder: Path) -> Evening:
     pack = minimal_pack(languages=["en"])
-    return Evening(write_pack(folder, pack=pack, tea=minimal_scenario()))
+    return Evening(write_pack(folder, pack=pack, tea=worded(minimal_scenario())))
 
 
 def test_each_save_is_one_check_with_its_time(tmp_path: Path) -> None:

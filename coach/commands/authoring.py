@@ -26,7 +26,7 @@ def add_making(command: Command) -> None:
     check.add_argument(
         "--bots",
         action="store_true",
-        help=_("show how strategies do that answer without reading the scene"),
+        help=_("show how often simple tricks find the best reply"),
     )
     add_states(check)
     _add_check_manners(check)
@@ -84,14 +84,12 @@ def _add_blind(command: Command) -> None:
 
 def add_authoring(command: Command) -> None:
     """Explaining, beginning, translating and mapping."""
-    explain = command(
-        "explain", "explain:explain", _("say what a problem means, and how it is mended")
-    )
+    explain = command("explain", "explain:explain", _("explain a problem and how to fix it"))
     code = explain.add_argument(
         "code",
         nargs="?",
         metavar=_("CODE"),
-        help=_("the code of a problem, as `coach check` tells it; without it, all of them"),
+        help=_("the code that `coach check` prints; without it, all codes are listed"),
     )
     code.completer = complete_code  # type: ignore[attr-defined]  # as argcomplete documents
     add_json(explain)

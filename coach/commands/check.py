@@ -13,7 +13,7 @@ from coach.commands.surroundings import open_world, uncollected
 from coach.commands.watching import Screen, follow
 from coach.content.check.graph import BUDGET
 from coach.content.check.packs import Checked, Recall, afresh, check_packs
-from coach.content.check.show import checked_as_json, lines, score_rows, telling_lines
+from coach.content.check.show import checked_as_json, lines, score_rows
 from coach.content.check.watch import Watch, look
 from coach.exchange.sarif import sarif
 from coach.locale import _, ngettext
@@ -65,7 +65,6 @@ def _show(page: Paper, checked: Checked, *, bots: bool) -> None:
 def _show_bots(page: Paper, checked: Checked) -> None:
     for folder, whole in checked.wholes.items():
         page.block(str(folder), *table(score_rows(whole), page.width))
-        page.block(*telling_lines(whole))
     if not checked.wholes:
         page.block(_("Bots need a pack; name its folder instead of a scenario's."))
 

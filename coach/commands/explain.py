@@ -1,4 +1,4 @@
-"""`coach explain`: what a problem that `coach check` tells of means, and how it is mended."""
+"""`coach explain`: what a problem that `coach check` finds means, and what to do."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import Any
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import accept_language, open_world
-from coach.content.meanings.catalogue import GROUPS, MEANINGS, find_meaning, threshold
-from coach.content.meanings.meaning import Meaning
+from coach.content.explanations import (
+    Explanation,
+    explanations,
+    find_explanation,
+    problem_groups,
+)
 from coach.locale import _
-from coach.meaning_words import blocks
 from coach.output import Paper, json_text, paper, table
+from coach.problem_words import blocks
 
 
 def explain(call: Call, options: Namespace) -> int:
@@ -21,39 +25,36 @@ def explain(call: Call, options: Namespace) -> int:
     if options.json:
         call.stdout.write(json_text(_data(options.code)))
     elif options.code:
-        code, meaning = find_meaning(options.code)
+        code, explanation = find_explanation(options.code)
         page.block(code)
-        page.blocks(blocks(code, meaning))
+        page.blocks(blocks(code, explanation))
     else:
         _list(page)
     return 0
 
 
 def _list(page: Paper) -> None:
-    width = max(map(len, MEANINGS))
-    for group in GROUPS:
-        rows = [(code.ljust(width), _(each.says)) for code, each in group.meanings.items()]
-        page.block(_(group.title), *table(rows, page.width))
+    width = max(map(len, explanations()))
+    for group in problem_groups():
+        rows = [(code.ljust(width), each.says) for code, each in group.explanations.items()]
+        page.block(group.title, *table(rows, page.width))
     page.lines(_("More about one of them: coach explain CODE"))
 
 
 def _data(code: str | None) -> dict[str, Any] | list[dict[str, Any]]:
     if code:
-        return _meaning_data(*find_meaning(code))
+        return _as_data(*find_explanation(code))
     return [
-        {**_meaning_data(name, meaning), "group": _(group.title)}
-        for group in GROUPS
-        for name, meaning in group.meanings.items()
+        {**_as_data(name, explanation), "group": group.title}
+        for group in problem_groups()
+        for name, explanation in group.explanations.items()
     ]
 
 
-def _meaning_data(code: str, meaning: Meaning) -> dict[str, Any]:
-    limit = threshold(code)
+def _as_data(code: str, explanation: Explanation) -> dict[str, Any]:
+    fragments = explanation.fragments
     return {
         "code": code,
-        "says": meaning.sentence,
-        "matters": _(meaning.matters),
-        "mend": _(meaning.mend),
-        "threshold": _(limit) if limit else None,
-        "example": meaning.example._asdict() if meaning.example else None,
+        **explanation._asdict(),
+        "fragments": fragments._asdict() if fragments else None,
     }

@@ -83,9 +83,9 @@ def complete_key(**_asked: Any) -> list[str]:
 
 def complete_code(**_asked: Any) -> list[str]:
     """The codes of problems."""
-    from coach.content.meanings.catalogue import MEANINGS  # noqa: PLC0415 (only a shell asks)
+    from coach.content.explanations import explanations  # noqa: PLC0415 (only a shell asks)
 
-    return list(MEANINGS)
+    return list(explanations())
 
 
 def number(text: str) -> int:

@@ -16,7 +16,7 @@ _IMPERFECT = tuple(grade for grade in Grade if grade is not Grade.PROFESSIONAL)
 
 def decision_faults(scene: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
     """What is wrong with the decision at `path`, its replies included."""
-    for key in ("principle", "recap"):
+    for key in ("principle", "recap") if known.needs_recaps else ("principle",):
         if key not in scene:
             yield Fault("missing-key", _DECISION_NEEDS, (*path, key), {})
     principle = scene.get("principle")
@@ -58,9 +58,8 @@ def _reply_faults(reply: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
         yield Fault("say-and-do", _SAY_AND_DO, (*path, "do"), {})
     if "say" not in reply and "do" not in reply:
         yield Fault("missing-key", _NEITHER_SAY_NOR_DO, path, {}, ("say", "do"))
-    if reply.get("grade") in _IMPERFECT:
-        if "instead" not in reply:
-            yield Fault("missing-key", _REPLY_NEEDS, (*path, "instead"), {})
+    if reply.get("grade") in _IMPERFECT and "instead" not in reply:
+        yield Fault("missing-key", _REPLY_NEEDS, (*path, "instead"), {})
     yield from person_faults(reply.get("trust"), (*path, "trust"), known)
     yield from route_faults(reply.get("goto"), (*path, "goto"), known)
 

@@ -98,6 +98,8 @@ _SPECIAL = {
 
 def _wrong_text(path: KeyPath, error: ErrorDetails) -> Fault:
     text = str(error["input"])
+    if path[-1] == "mirror":
+        return Fault(*wording.NO_DECISION, path, {"value": shown(text)})
     if "\\x00" not in error["ctx"]["pattern"]:
         return Fault(
             *wording.NO_ID, path, {"value": shown(text), "near": id_of(text) or "her-answer"}

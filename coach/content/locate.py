@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coach.content.tables import KeyPath
@@ -79,7 +79,7 @@ def text_span(text: str, start: int = 0) -> tuple[int, int] | None:
 
 def line_of(text: str, path: KeyPath) -> int | None:
     """The line of the key at `path`, or of the nearest key around it; None for the whole file."""
-    return nearest_line(key_lines(text), path)
+    return nearest_line(key_lines(text, [path]), path)
 
 
 def nearest_line(lines: dict[KeyPath, int], path: KeyPath) -> int | None:
@@ -89,11 +89,19 @@ def nearest_line(lines: dict[KeyPath, int], path: KeyPath) -> int | None:
     return lines.get(path)
 
 
-def key_lines(text: str) -> dict[KeyPath, int]:
-    """Every key that has a line of its own, with the first line that names it."""
+def key_lines(text: str, wanted: Iterable[KeyPath] | None = None) -> dict[KeyPath, int]:
+    """Every key that has a line of its own, with the first line that names it.
+
+    Where only some keys are `wanted`, the text is left once all of them have been found.
+    """
     lines: dict[KeyPath, int] = {}
+    missing = None if wanted is None else {*wanted}
     for path, line, *_ in statements(text):
         lines[path] = line
+        if missing is not None:
+            missing.discard(path)
+            if not missing:
+                break
         for length in range(1, len(path)):
             lines.setdefault(path[:length], line)
     return lines

@@ -24,10 +24,13 @@ def scenario_faults(
     data: Data,
     topics: Collection[str] | None = None,
     principles: Collection[str] | None = None,
+    *,
+    needs_recaps: bool = False,
 ) -> Iterator[Fault]:
     """Everything in `data` that does not agree with the rest of it.
 
-    `topics` and `principles` are those of the pack; None where the pack is not known.
+    `topics` and `principles` are those of the pack; None where the pack is not known. Where it
+    `needs_recaps`, each of its decisions is asked again alone one day.
     """
     scenes, endings = tables(data.get("scenes")), tables(data.get("endings"))
     known = Known(
@@ -35,6 +38,7 @@ def scenario_faults(
         people=Names(tables(data.get("people"))),
         flags=Names(_flags(scenes)),
         principles=None if principles is None else Names(principles),
+        needs_recaps=needs_recaps,
     )
     yield from _header_faults(data, scenes, endings, topics)
     yield from _media_faults(data, scenes)

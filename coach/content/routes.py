@@ -20,6 +20,8 @@ class Known(NamedTuple):
     """Everything that some reply sets."""
     principles: Names | None
     """Those of the pack; None where it is not known."""
+    needs_recaps: bool
+    """Whether every decision needs a recap, so that it can be asked again alone."""
 
 
 def route_faults(goto: Any, path: KeyPath, known: Known) -> Iterator[Fault]:

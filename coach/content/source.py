@@ -13,6 +13,7 @@ from pathlib import Path
 from coach.content import wording
 from coach.content.faults import ID, Fault, shown
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
+from coach.content.overlay import translated
 from coach.content.reader import FolderReader, Source, languages_beside
 from coach.content.references import scenario_faults
 from coach.content.tables import Data, texts
@@ -44,6 +45,15 @@ def read_scenario(folder: Path, pack: Pack | None = None) -> Source[Scenario]:
     return _ScenarioReader(folder, pack).read()
 
 
+def in_translation(scenario: Scenario, original: Data, overlay: Data, language: str) -> Scenario:
+    """`scenario`, which is in the language of its `original`, with the texts of `overlay`.
+
+    Neither document has any problems.
+    """
+    given = {"id": scenario.id, "language": language}
+    return Scenario.model_validate({**translated(original, overlay), **given})
+
+
 def read_pack(folder: Path) -> Source[Pack]:
     """The pack in `folder` with its translations; its scenarios are not looked at."""
     return _PackReader(folder).read()
@@ -70,10 +80,12 @@ class _ScenarioReader(FolderReader[Scenario]):
     def faults(self, data: Data) -> Iterator[Fault]:
         if not ID.fullmatch(self._name):
             yield Fault(*wording.NO_ID_OF_FOLDER, (), {"name": shown(self._name)})
-        topics, principles = None, None
         if self._pack:
             topics, principles = self._pack.topics, self._pack.principles
-        yield from scenario_faults(data, topics, principles)
+            asked_again = self._pack.welcome != self._name
+            yield from scenario_faults(data, topics, principles, needs_recaps=asked_again)
+        else:
+            yield from scenario_faults(data)
 
 
 class _PackReader(FolderReader[Pack]):

@@ -35,6 +35,10 @@ NO_ID: Told = (
     "bad-id",
     N_("`{value}` is not an id; write lowercase words joined by hyphens: `{near}`."),
 )
+NO_DECISION: Told = (
+    "wrong-value",
+    N_("`{value}` does not name a decision; write the scenario and the scene as `scenario/scene`."),
+)
 NO_ID_OF_FOLDER: Told = (
     "bad-id",
     N_(

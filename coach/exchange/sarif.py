@@ -17,57 +17,56 @@ from urllib.parse import quote
 
 from coach import __version__
 from coach.content.check.packs import Checked
-from coach.content.meanings.catalogue import MEANINGS
-from coach.content.meanings.meaning import Meaning
+from coach.content.explanations import Explanation, explanations
 from coach.errors import Problem
 from coach.locale import SOURCE_LANGUAGE, _, current, languages
-from coach.meaning_words import blocks
+from coach.problem_words import blocks
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "%SRCROOT%"
-_PLACES = {code: place for place, code in enumerate(MEANINGS)}
 
 
 def sarif(checked: Checked, root: Path) -> dict[str, Any]:
     """The log of one run; files below `root` are named relative to it, others in full."""
+    known = explanations()
     driver = {
         "name": "coach",
         "version": __version__,
-        "rules": [_rule(code, meaning) for code, meaning in MEANINGS.items()],
+        "rules": [_rule(code, explanation) for code, explanation in known.items()],
     }
     run = {
         "tool": {"driver": driver},
         "language": current() if current() in languages() else SOURCE_LANGUAGE,
         "invocations": [{"executionSuccessful": True}],
         "originalUriBaseIds": {_ROOT: {"description": {"text": _("Where coach was started.")}}},
-        "results": list(_results(checked, root)),
+        "results": list(_results(checked, root, [*known])),
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(code: str, meaning: Meaning) -> dict[str, Any]:
+def _rule(code: str, explanation: Explanation) -> dict[str, Any]:
     return {
         "id": code,
-        "shortDescription": {"text": meaning.sentence},
-        "fullDescription": {"text": _(meaning.matters)},
+        "shortDescription": {"text": explanation.says},
+        "fullDescription": {"text": explanation.matters},
         "help": {
-            "text": "\n\n".join("\n".join(block) for block in blocks(code, meaning)),
-            "markdown": _markdown(meaning),
+            "text": "\n\n".join("\n".join(block) for block in blocks(code, explanation)),
+            "markdown": _markdown(explanation),
         },
     }
 
 
-def _markdown(meaning: Meaning) -> str:
-    parts = [meaning.sentence, _(meaning.matters), _(meaning.mend)]
-    if meaning.example:
-        before, after = (f"```toml\n{text}\n```" for text in meaning.example[:2])
+def _markdown(explanation: Explanation) -> str:
+    parts = [explanation.says, explanation.matters, explanation.remedy]
+    if fragments := explanation.fragments:
+        before, after = (f"```toml\n{text}\n```" for text in fragments[:2])
         parts += [_("For example, this:"), before, _("becomes this:"), after]
     return "\n\n".join(parts)
 
 
-def _results(checked: Checked, root: Path) -> Iterator[dict[str, Any]]:
+def _results(checked: Checked, root: Path, codes: list[str]) -> Iterator[dict[str, Any]]:
     seen = Counter[tuple[str, ...]]()
     for problem in checked.problems:
         artifact = _artifact(problem.file, root)
@@ -75,7 +74,7 @@ def _results(checked: Checked, root: Path) -> Iterator[dict[str, Any]]:
         seen[what] += 1
         yield {
             "ruleId": problem.code,
-            "ruleIndex": _PLACES[problem.code],
+            "ruleIndex": codes.index(problem.code),
             "level": problem.severity.value,
             "message": {"text": _message(problem)},
             "locations": [_location(problem, artifact)],

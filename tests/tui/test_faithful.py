@@ -42,7 +42,7 @@ async def test_a_play_shows_texts_as_written(world: World, name: str, text: str)
         assert dense(f"rude {text}") in seen
         await me.press("down")
         await me.answer("rude")
-        holds(me, text, "rude", "huh", "Then", "not", "say", "instead", "tempting")
+        holds(me, text, "rude", "huh", "Then", "not", "say", "instead", "fits")
         await me.go_on()
         assert me.play.phase is Phase.ENDED
         holds(me, text, "end", "after")

@@ -167,7 +167,7 @@ async def test_what_follows_an_answer(small: World) -> None:
             "Ask plainly.",
             "Ann trusts you less: 42, was 50.",
         )
-        assert "It is quick." in me.page
+        assert "If time were short." in me.page
         assert "Ann waits." not in me.page
 
 

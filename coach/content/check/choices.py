@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from coach.content.check.lexicon import LEXICONS, Lexicon, words_of
+from coach.content.check.reading import length
 from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
 from coach.content.tables import Data, KeyPath
@@ -20,10 +22,12 @@ class Option(NamedTuple):
 
     path: KeyPath
     """The way to it in the file of this language."""
+    key: str
+    """`say` or `do`."""
     text: str
     """On one line."""
     length: int
-    """In words, as an editor counts them."""
+    """In words."""
     words: list[str]
     vocabulary: frozenset[str]
     """Its different words."""
@@ -31,6 +35,7 @@ class Option(NamedTuple):
     """As the original has it: its grade, and whether it is said or done."""
     why: str
     instead: str
+    fits: str
     reaction: str
 
     @property
@@ -55,14 +60,22 @@ class Choice:
     """The scenario's."""
     lines: str
     recap: str
+    turns: str
     options: tuple[Option, ...]
+    is_welcome: bool = False
+    """Whether it is what a newcomer meets first, where scenes may be short."""
     picks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """What cue bots that look at nothing else have picked here: strategy to the id of a reply."""
+    """What cue bots have picked here: strategy to the id of a reply."""
 
     @property
     def path(self) -> KeyPath:
         """The way to it in the file of its language."""
         return ("scenes", self.name)
+
+    @property
+    def scene(self) -> Scene:
+        """The scene as the original has it."""
+        return self.scenario.scenes[self.name]
 
     @cached_property
     def best(self) -> Option:
@@ -86,8 +99,8 @@ class Choice:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """The different words of its scene."""
-        return frozenset(words_of(self.lines))
+        """The different words of its scene and of the scenario's title."""
+        return frozenset((*words_of(self.lines), *words_of(self.title)))
 
     def content(self, words: frozenset[str]) -> frozenset[str]:
         """Those of `words` that have a subject of their own."""
@@ -102,6 +115,10 @@ class Readable:
     scenario: Scenario
     overlays: Mapping[str, Data | None]
     """Every language to the translation into it; None for the original's."""
+    files: Mapping[str, Path]
+    """Every language to its file, the original's first."""
+    is_welcome: bool = False
+    """Whether it is what a newcomer meets first."""
     _kept: dict[str, tuple[Choice, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def kept_choices(self, language: str) -> tuple[Choice, ...]:
@@ -109,6 +126,10 @@ class Readable:
         if language not in self._kept:
             self._kept[language] = tuple(self.choices(language))
         return self._kept[language]
+
+    def choice(self, language: str, name: str) -> Choice | None:
+        """One of its decisions, if it has all texts of that are compared."""
+        return next((each for each in self.kept_choices(language) if each.name == name), None)
 
     def choices(self, language: str) -> Iterator[Choice]:
         """Every decision; in a translation, those it has all texts of that are compared.
@@ -119,7 +140,7 @@ class Readable:
             overlay = self.overlays[language]
             for name in self.scenario.scenes:
                 if _is_whole(self.scenario.scenes[name], name, overlay):
-                    yield _choice(self.scenario, name, language, overlay)
+                    yield _choice(self, name, language)
 
 
 def _is_whole(scene: Scene, name: str, overlay: Data | None) -> bool:
@@ -127,31 +148,34 @@ def _is_whole(scene: Scene, name: str, overlay: Data | None) -> bool:
         return scene.is_decision
     texts = overlay.get("scenes", {}).get(name, {})
     replies = texts.get("replies", {})
-    return {"lines", "recap"} <= texts.keys() and all(
+    needed = {"lines", "recap"} if scene.recap else {"lines"}
+    return needed <= texts.keys() and all(
         ("say" if reply.say else "do") in replies.get(reply.id, ()) for reply in scene.replies
     )
 
 
-def _choice(scenario: Scenario, name: str, language: str, overlay: Data | None) -> Choice:
+def _choice(readable: Readable, name: str, language: str) -> Choice:
+    scenario, overlay = readable.scenario, readable.overlays[language]
     scene, path = scenario.scenes[name], ("scenes", name, "replies")
     if overlay is None:
-        title, lines, recap = scenario.title, scene.lines, scene.recap or ""
+        title, lines, recap, turns = scenario.title, scene.lines, scene.recap, scene.turns
         options = [_option((*path, n), reply, {}) for n, reply in enumerate(scene.replies)]
     else:
         texts = overlay["scenes"][name]
-        title, lines, recap = overlay.get("title", scenario.title), texts["lines"], texts["recap"]
-        replies = texts["replies"]
+        title, lines = overlay.get("title", scenario.title), texts["lines"]
+        recap, turns, replies = texts.get("recap"), texts.get("turns"), texts["replies"]
         options = [_option((*path, each.id), each, replies[each.id]) for each in scene.replies]
-    return Choice(scenario, name, language, title, lines, recap, tuple(options))
+    texts_above = title, lines, recap or "", turns or ""
+    return Choice(scenario, name, language, *texts_above, tuple(options), readable.is_welcome)
 
 
 def _option(path: KeyPath, reply: Reply, texts: Mapping[str, Any]) -> Option:
     """`reply`, with the texts of a translation where there are any."""
-    parts = (texts.get("say") or texts.get("do") or reply.text).split()
-    text = " ".join(parts)
+    key = "say" if reply.say else "do"
+    text = " ".join((texts.get(key) or reply.text).split())
     words = words_of(text)
     if texts:
-        notes = texts.get("why", ""), texts.get("instead", ""), texts.get("reaction", "")
+        notes = [texts.get(each, "") for each in ("why", "instead", "fits", "reaction")]
     else:
-        notes = reply.why, reply.instead or "", reply.reaction
-    return Option(path, text, len(parts), words, frozenset(words), reply, *notes)
+        notes = [reply.why, reply.instead or "", reply.fits or "", reply.reaction]
+    return Option(path, key, text, length(text), words, frozenset(words), reply, *notes)

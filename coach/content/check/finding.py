@@ -28,7 +28,7 @@ class Finding:
 def placed(findings: Iterable[Finding], file: TomlFile) -> Iterator[Problem]:
     """`findings` as problems of `file`, each with its line."""
     found = tuple(findings)
-    lines = key_lines(file.text) if found else {}
+    lines = key_lines(file.text, [finding.path for finding in found]) if found else {}
     for finding in found:
         yield Problem(
             finding.code,

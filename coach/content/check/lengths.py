@@ -1,138 +1,161 @@
-"""Lengths: of replies beside each other, and of what is read in one go."""
+"""How long texts may be, and how much there may be to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
+from typing import NamedTuple
 
 from coach.content.check.choices import Choice, Option
 from coach.content.check.finding import Finding
+from coach.content.check.reading import WORDS_A_MINUTE, ReadingLoad, length, told_length
+from coach.content.model import Scenario
+from coach.content.tables import Data, KeyPath
 from coach.errors import Severity
 from coach.locale import N_
 
-_SEEN = 8
-"""From so many words on a difference in length is seen."""
-_TELLING, _GLARING = 1.25, 1.5
-_UNEVEN, _VERY_UNEVEN = 1.6, 2.0
-_STUB = 4
-_MOST_REPLY, _MOST_LINES, _MOST_RECAP, _MOST_NOTE = 45, 120, 60, 60
+
+class Limits(NamedTuple):
+    """How many words a text has at least and at most."""
+
+    least: int
+    most: int
 
 
-def find_telling_length(choice: Choice) -> Iterator[Finding]:
-    """A professional reply that is alone at one end of the lengths, far from the others.
+BRIEF, RECAP, ENDING = Limits(1, 45), Limits(1, 40), Limits(1, 60)
+LINES, OTHER_LINES = Limits(40, 80), Limits(1, 80)
+REPLY, IN_CHAT, REACTION = Limits(8, 22), Limits(4, 16), Limits(5, 35)
+WHY, INSTEAD, FITS, TURNS = Limits(1, 25), Limits(1, 15), Limits(1, 18), Limits(1, 20)
+MOST_UNEVEN = 1.5
+BETWEEN, AVERAGE, RUN = 300, 220, 1700
+"""The most words from one choice to the next, there on average, and in a whole run."""
+_MARGIN, _ROUNDING = 0.25, 0.5
 
-    A warning from 1.25 times the median of the others, an error from 1.5 times; likewise the
-    shortest. Length is the cue that writers of tests leave most often and readers use first
-    (Haladyna, Downing and Rodriguez 2002; Rush, Rankin and White 2016). The two factors are ours.
+
+def find_lengths(choice: Choice) -> Iterator[Finding]:
+    """Find texts of a decision that are too long, and replies and reactions that are too short.
+
+    Brief scenes test judgement and not reading (HumRRO, best practices for situational judgment
+    tests); the numbers are ours.
     """
-    if len(choice.lengths) < 2 or max(choice.lengths) < _SEEN:
-        return
-    best, others = choice.best.length, [option.length for option in choice.rest]
-    middle = median(others)
-    if best > max(others) and best >= _TELLING * middle:
-        yield _telling(choice, "best-longest", _LONGEST, best / middle)
-    elif best < min(others) and middle >= _TELLING * best:
-        yield _telling(choice, "best-shortest", _SHORTEST, middle / best)
+    told = choice.scenario
+    lines = OTHER_LINES if choice.is_welcome else LINES
+    yield from _told(told, choice.lines, lines, (*choice.path, "lines"))
+    yield from _text(choice.recap, RECAP, (*choice.path, "recap"))
+    yield from _text(choice.turns, TURNS, (*choice.path, "turns"))
+    limits = IN_CHAT if told.medium(choice.scene) == "chat" else REPLY
+    for option in choice.options:
+        yield from _outside(option.length, limits, (*option.path, option.key))
+        yield from _notes(told, option)
 
 
-def _telling(choice: Choice, code: str, message: str, factor: float) -> Finding:
-    values = {
-        "words": choice.best.length,
-        "others": ", ".join(str(option.length) for option in choice.rest),
-        "factor": f"{factor:.2f}",
-        "limit": _TELLING,
-    }
-    severity = Severity.ERROR if factor >= _GLARING else Severity.WARNING
-    return Finding(code, message, choice.best.path, values, severity)
+def _notes(scenario: Scenario, option: Option) -> Iterator[Finding]:
+    yield from _text(option.why, WHY, (*option.path, "why"))
+    yield from _text(option.instead, INSTEAD, (*option.path, "instead"))
+    yield from _text(option.fits, FITS, (*option.path, "fits"))
+    yield from _told(scenario, option.reaction, REACTION, (*option.path, "reaction"))
 
 
-def find_uneven_lengths(choice: Choice) -> Iterator[Finding]:
-    """Replies of which the longest has more than 1.6 times the words of the shortest.
+def find_other_lengths(scenario: Scenario, data: Data) -> Iterator[Finding]:
+    """Find a brief, a scene without replies or an ending that is too long.
 
-    An error above twice. Replies of equal length and detail leave nothing to go by but the scene
-    (Haladyna, Downing and Rodriguez 2002); the factors are ours. Where no reply has eight words,
-    no eye measures.
+    `data` is the original's or a translation's, in which only the texts it has are looked at.
+    """
+    yield from _text(data.get("brief", ""), BRIEF, ("brief",))
+    for name, scene in data.get("scenes", {}).items():
+        if not scenario.scenes[name].replies:
+            yield from _told(scenario, scene.get("lines", ""), OTHER_LINES, _lines(name))
+    for name, ending in data.get("endings", {}).items():
+        yield from _told(scenario, ending.get("text", ""), ENDING, ("endings", name, "text"))
+
+
+def _lines(scene: str) -> KeyPath:
+    return ("scenes", scene, "lines")
+
+
+def _told(scenario: Scenario, text: str, limits: Limits, path: KeyPath) -> Iterator[Finding]:
+    """Find a screenplay outside its limits; read as one only where the names may matter."""
+    words = length(text)
+    if words > limits.most or words - text.count(":") < limits.least:
+        yield from _outside(told_length(scenario, text), limits, path)
+
+
+def _text(text: str, limits: Limits, path: KeyPath) -> Iterator[Finding]:
+    if text:
+        yield from _outside(length(text), limits, path)
+
+
+def _outside(words: int, limits: Limits, path: KeyPath) -> Iterator[Finding]:
+    values = {"key": path[-1], "words": words}
+    if words > limits.most:
+        yield _warning("text-too-long", _LONG, path, **values, limit=limits.most)
+    elif 0 < words < limits.least:
+        yield _warning("text-too-short", _SHORT, path, **values, limit=limits.least)
+
+
+def find_uneven_replies(choice: Choice) -> Iterator[Finding]:
+    """Find replies of which the longest has more than 1.5 times the words of the shortest.
+
+    Replies of equal length and detail leave nothing to go by but the scene (Haladyna, Downing and
+    Rodriguez 2002); the factor is ours.
     """
     most, least = max(choice.lengths), max(1, min(choice.lengths))
-    if most < _SEEN or most <= _UNEVEN * least:
-        return
-    severity = Severity.ERROR if most > _VERY_UNEVEN * least else Severity.WARNING
-    values = {"most": most, "least": least, "factor": f"{most / least:.2f}", "limit": _UNEVEN}
-    yield Finding("uneven-lengths", _UNEVEN_LENGTHS, choice.path, values, severity)
+    if most > MOST_UNEVEN * least:
+        values = {"most": most, "least": least, "factor": f"{most / least:.2f}"}
+        yield _warning("uneven-replies", _UNEVEN, choice.path, **values, limit=MOST_UNEVEN)
 
 
-def find_stubs(choice: Choice) -> Iterator[Finding]:
-    """Replies of fewer than four words where the others have more than eight: nobody picks them.
+def find_reading_load(load: ReadingLoad) -> Iterator[Finding]:
+    """Find too much to read between two choices, in some run or on average, or in a whole run.
 
-    A wrong answer that nobody picks tests nothing (Tarrant, Ware and Mohammed 2009).
+    At most 300 words, 220 and 1,700 in random runs. The numbers are ours.
     """
-    if min(choice.lengths) >= _STUB or max(choice.lengths) <= _SEEN:
-        return
-    for option in choice.options:
-        others = [other.length for other in choice.options if other is not option]
-        if option.length < _STUB and others and min(others) > _SEEN:
-            values = {"words": option.length, "least": _STUB}
-            yield _warning("implausible-reply", _STUB_REPLY, option, values)
+    for stretch in load.stretches.values():
+        if stretch.words > BETWEEN:
+            reply = load.scenario.scenes[stretch.scene].replies[stretch.answer].id
+            path = ("scenes", stretch.scene)
+            yield _load(_BETWEEN, path, stretch.words, BETWEEN, reply=reply)
+    if (average := round(load.average)) > AVERAGE:
+        yield _load(_AVERAGE, ("title",), average, AVERAGE)
+    if (longest := load.longest) > RUN:
+        yield _load(_RUN, ("title",), longest, RUN)
 
 
-def find_long_texts(choice: Choice) -> Iterator[Finding]:
-    """Texts that are too long to read in one go.
+def _load(message: str, path: KeyPath, words: int, limit: int, **more: object) -> Finding:
+    return _warning("reading-load", message, path, words=words, limit=limit, **more)
 
-    At most 45 words a reply, 120 the lines of a decision, 60 a recap, 60 `why` and `instead`
-    together. Brief scenes test judgement and not reading (HumRRO, best practices for situational
-    judgment tests); the numbers are ours.
+
+def find_wrong_minutes(load: ReadingLoad) -> Iterator[Finding]:
+    """Find `minutes` that are off by more than a quarter of what the median run takes to read.
+
+    As they are whole and from 1 to 60, the nearest of these is fine too. Nothing is said of a
+    scenario that is too large to follow as a whole.
     """
-    for option in choice.options:
-        if option.length > _MOST_REPLY:
-            values = {"words": option.length, "limit": _MOST_REPLY}
-            yield _warning("long-reply", _LONG_REPLY, option, values)
-        if (length := len(option.why.split()) + len(option.instead.split())) > _MOST_NOTE:
-            values = {"words": length, "limit": _MOST_NOTE}
-            yield _warning("long-note", _LONG_NOTE, option, values)
-    yield from _long_scene(choice)
+    told, takes = load.scenario.minutes, min(max(1.0, load.minutes), 60.0)
+    if not load.is_partial and abs(told - takes) > max(_MARGIN * takes, _ROUNDING):
+        values = {"minutes": told, "words": round(takes * WORDS_A_MINUTE), "pace": WORDS_A_MINUTE}
+        yield _warning("wrong-minutes", _MINUTES, ("minutes",), **values, right=f"{takes:.0f}")
 
 
-def _long_scene(choice: Choice) -> Iterator[Finding]:
-    if (length := _told_length(choice)) > _MOST_LINES:
-        values = {"words": length, "limit": _MOST_LINES}
-        path = (*choice.path, "lines")
-        yield Finding("long-scene", _LONG_SCENE, path, values, Severity.WARNING)
-    if (length := len(choice.recap.split())) > _MOST_RECAP:
-        values = {"words": length, "limit": _MOST_RECAP}
-        path = (*choice.path, "recap")
-        yield Finding("long-recap", _LONG_RECAP, path, values, Severity.WARNING)
+def _warning(code: str, message: str, path: KeyPath, **values: object) -> Finding:
+    return Finding(code, message, path, values, Severity.WARNING)
 
 
-def _told_length(choice: Choice) -> int:
-    """The words of the lines, without the names before speeches."""
-    length = len(choice.lines.split())
-    if length <= _MOST_LINES:
-        return length
-    return sum(len(part.text.split()) for part in choice.scenario.paragraphs(choice.lines))
-
-
-def _warning(code: str, message: str, option: Option, values: dict[str, int]) -> Finding:
-    return Finding(code, message, option.path, values, Severity.WARNING)
-
-
-_LONGEST = N_(
-    "The professional reply is the longest by far: {words} words, the others {others}, {factor} "
-    "times their median (less than {limit} is fine). Shorten it, or give the others as concrete "
-    "a detail."
-)
-_SHORTEST = N_(
-    "The professional reply is the shortest by far: {words} words, the others {others}, their "
-    "median {factor} times as long (less than {limit} is fine). Lengthen it, or shorten the others."
-)
-_UNEVEN_LENGTHS = N_(
+_LONG = N_("`{key}` has {words} words (at most {limit}). Shorten it.")
+_SHORT = N_("`{key}` has {words} words (at least {limit}). Say a little more.")
+_UNEVEN = N_(
     "The longest reply has {most} words and the shortest {least}, {factor} times as many (at most "
-    "{limit}). Bring them closer."
+    "{limit} times). Make them more alike in length."
 )
-_STUB_REPLY = N_(
-    "This reply has {words} words and the others more than eight (at least {least}); nobody will "
-    "pick it. Write it out."
+_BETWEEN = N_(
+    "After the reply `{reply}` a learner reads {words} words up to the end of the next choice (at "
+    "most {limit}). Shorten what lies in between."
 )
-_LONG_REPLY = N_("This reply has {words} words (at most {limit}). Shorten it.")
-_LONG_NOTE = N_("`why` and `instead` have {words} words together (at most {limit}). Shorten them.")
-_LONG_SCENE = N_("The lines before this decision have {words} words (at most {limit}). Cut some.")
-_LONG_RECAP = N_("The recap has {words} words (at most {limit}). Shorten it.")
+_AVERAGE = N_(
+    "From one choice to the next a learner reads {words} words on average (at most {limit}). "
+    "Shorten scenes, replies or notes."
+)
+_RUN = N_("A whole run can take {words} words (at most {limit}). Shorten it, or cut a scene.")
+_MINUTES = N_(
+    "`minutes` is {minutes}, but a usual run has {words} words to read, at {pace} a minute. Write "
+    "`minutes = {right}`."
+)

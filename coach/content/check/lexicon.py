@@ -1,4 +1,4 @@
-"""The words that give a reply away, language by language.
+"""The words that checks of replies look for, language by language.
 
 A language that is not here has none, and the checks that need words pass it over.
 """
@@ -24,19 +24,15 @@ class Lexicon:
     """Words without a subject of their own: they echo nothing."""
     hedges: frozenset[str]
     absolutes: frozenset[str]
-    warmth: frozenset[str]
-    """Thanks, apologies, pleasure."""
+    courtesies: frozenset[str]
+    """Thanks, please and sorry."""
     insults: frozenset[str]
-    verdicts: frozenset[str]
-    """Words that say how good a message is."""
     told_verdicts: re.Pattern[str]
     """What judges, where a story tells what followed; a “wrong number” doesn't."""
     spoken_verdicts: re.Pattern[str]
     """What judges, where a person speaks; their own mistake doesn't."""
     catch_all: re.Pattern[str]
     """All, none or both of the above."""
-    you: frozenset[str]
-    me: frozenset[str]
     negations: dict[str, str]
     """A negated word to the word without negation; an empty one falls away."""
 
@@ -72,19 +68,10 @@ _ENGLISH = Lexicon(
         "always never everyone everybody nobody only must immediately obviously just definitely "
         "certainly absolutely"
     ),
-    warmth=_set(
-        "thank thanks thankful sorry please appreciate appreciated appreciates happy happily glad "
-        "gladly grateful gratefully kind kindly kindness lovely wonderful love loved delighted "
-        "welcome warm warmly generous generously pleasure apologies apologise apology apologize"
-    ),
+    courtesies=_set("thank thanks thankful please sorry apologies apologise apology apologize"),
     insults=_set(
         "idiot idiots idiotic stupid lazy pathetic ridiculous liar liars selfish incompetent "
         "useless arrogant clueless shameless moron loser parasite"
-    ),
-    verdicts=_set(
-        "professional professionally unprofessional appropriate appropriately inappropriate rude "
-        "rudely pushy respectful respectfully disrespectful polite politely impolite tactful "
-        "tactless"
     ),
     told_verdicts=_pattern(
         r"\b(?:(?:is|was|are|were|be|been|['’]s)(?: \w+)? (?:wrong|correct|incorrect|mistaken)"
@@ -92,8 +79,6 @@ _ENGLISH = Lexicon(
     ),
     spoken_verdicts=_pattern(r"\byou (?:should(?:n['’]t| not)? have|should['’]ve)\b"),
     catch_all=_pattern(r"\b(?:all|none|both|either|neither) of (?:the above|these (?:re|answ))"),
-    you=_set("you you'd you'll you're you've your yours yourself"),
-    me=_set("i i'd i'll i'm i've me my mine myself"),
     negations={
         **dict.fromkeys(("not", "no", "never"), ""),
         **{f"{verb}n't": verb for verb in ("do", "does", "did", "is", "are", "was", "were")},
@@ -130,20 +115,13 @@ _DUTCH = Lexicon(
         "altijd nooit iedereen niemand alleen moet moeten meteen onmiddellijk natuurlijk uiteraard "
         "gewoon absoluut vanzelfsprekend zeker beslist"
     ),
-    warmth=_set(
-        "dank dankjewel dankje bedankt bedankje dankbaar sorry graag alsjeblieft alstublieft blij "
-        "fijn fijne lief lieve leuk leuke heerlijk heerlijke geweldig geweldige prachtig prachtige "
-        "vriendelijk vriendelijke hartelijk hartelijke hartelijks excuses excuus spijt waardeer "
-        "waarderen aardig aardige warm warme plezier welkom gul genoegen"
+    courtesies=_set(
+        "dank dankjewel dankje bedankt bedankje graag alsjeblieft alstublieft sorry excuses "
+        "excuus spijt"
     ),
     insults=_set(
         "idioot idioten idioots dom domme lui luie zielig belachelijk leugenaar leugenaars "
         "egoïstisch egoïst incompetent waardeloos arrogant schaamteloos sukkel sukkels profiteur"
-    ),
-    verdicts=_set(
-        "professioneel professionele onprofessioneel onprofessionele gepast gepaste ongepast "
-        "ongepaste onbeleefd onbeleefde beleefd beleefde brutaal brutale opdringerig opdringerige "
-        "respectvol respectvolle respectloos respectloze tactvol tactvolle tactloos tactloze"
     ),
     told_verdicts=_pattern(
         r"\b(?:(?:is|was|zijn|waren)(?: \w+){0,2} (?:fout|verkeerd|onjuist|correct)"
@@ -153,8 +131,6 @@ _DUTCH = Lexicon(
         r"\b(?:had(?:den)? (?:je|jij|u)(?: \w+){0,4}|(?:je|jij|u) had(?: \w+){0,4}) moeten\b"
     ),
     catch_all=_pattern(r"\b(?:al het|alle|geen van(?: de)?|beide|elk van de) bovenstaande"),
-    you=_set("je jij jou jouw u uw jullie jezelf uzelf"),
-    me=_set("ik me mij mijn mijzelf mezelf m'n"),
     negations={**dict.fromkeys(("niet", "nooit"), ""), "geen": "een", "niets": "iets"},
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from coach.content.check.choices import Readable
@@ -20,6 +21,7 @@ from coach.content.check.parts import (
 from coach.content.check.whole import Whole
 from coach.content.exercise_cards import exercise_files
 from coach.content.model import Pack
+from coach.content.readfile import TomlFile
 from coach.content.source import read_pack
 from coach.errors import Problem, RequestError, Severity
 from coach.locale import N_
@@ -128,7 +130,8 @@ class _Check:
     wholes: dict[Path, Whole] = field(default_factory=dict)
     cuts: dict[Path, Cut] = field(default_factory=dict)
     seen: dict[Path, Readable | None] = field(default_factory=dict)
-    exercises: set[Path] = field(default_factory=set)
+    exercises: dict[Path, Part] = field(default_factory=dict)
+    """Every file of an exercise that was looked at to what was found."""
 
     def result(self) -> Checked:
         texts = {path: text for part in self.parts for path, text in part.texts.items()}
@@ -148,24 +151,33 @@ class _Check:
         self.parts.append(part)
         pack = source.value
         scenarios = {each.name: self.scenario(each, pack) for each in _scenarios_in(folder)}
+        names = {*scenarios, *self.elsewhere}
+        languages = pack.languages[1:] if pack else ()
+        parts = [self.exercise(file, names, languages) for file in exercise_files(folder)]
+        exercises = {next(iter(each.texts)): each.exercise for each in parts if each.exercise}
         if pack and source.file:
             readables = [each for each in scenarios.values() if each]
-            self.wholes[folder] = whole = Whole(pack, readables, scenarios.keys())
-            self.parts.append(Part(tuple(placed(whole.findings(), source.file)), {}))
-        names = {*scenarios, *self.elsewhere}
-        for file in exercise_files(folder):
-            self.exercise(file, names, pack.languages[1:] if pack else ())
+            whole = Whole(pack, readables, scenarios.keys(), exercises)
+            self.wholes[folder] = whole
+            self.parts.append(Part((*self.of_pack(whole, source.file),), {}))
+
+    def of_pack(self, whole: Whole, file: TomlFile) -> Iterator[Problem]:
+        """What is wrong in a pack as a whole, told of `file`, its pack.toml, and of others."""
+        yield from placed(whole.findings(), file)
+        texts = {path: text for part in self.parts for path, text in part.texts.items()}
+        for path, told in groupby(whole.findings_beside(), lambda told: told[0]):
+            yield from placed([found for _, found in told], TomlFile(path, texts[path], {}))
 
     def exercise(
         self, file: Path, scenarios: Collection[str], languages: tuple[str, ...] | None
-    ) -> None:
+    ) -> Part:
         """Check an exercise and its translations; into every language beside it, where None."""
-        if file.resolve() in self.exercises:
-            return
-        self.exercises.add(file.resolve())
-        given = (file, frozenset(scenarios), languages)
-        make = partial(check_exercise, file, scenarios, languages)
-        self.parts.append(self.recall(file.parent, given, make))
+        if file.resolve() not in self.exercises:
+            given = (file, frozenset(scenarios), languages)
+            make = partial(check_exercise, file, scenarios, languages)
+            self.exercises[file.resolve()] = part = self.recall(file.parent, given, make)
+            self.parts.append(part)
+        return self.exercises[file.resolve()]
 
     def scenario(self, folder: Path, pack: Pack | None) -> Readable | None:
         """What was read of a scenario, now or before."""
@@ -183,7 +195,13 @@ class _Check:
 
 def _asked_of(pack: Pack | None) -> Hashable:
     """What a scenario asks of its pack; the texts of a pack are not among it."""
-    return pack and (pack.languages, tuple(pack.topics), tuple(pack.principles), pack.atoms)
+    return pack and (
+        pack.languages,
+        pack.welcome,
+        tuple(pack.topics),
+        tuple(pack.principles),
+        pack.atoms,
+    )
 
 
 def _names_in(folder: Path) -> Iterator[str]:

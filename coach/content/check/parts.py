@@ -14,8 +14,15 @@ from typing import Any
 from coach.content.check.choices import Readable
 from coach.content.check.coverage import find_unknown_atoms
 from coach.content.check.fates import Fates
-from coach.content.check.finding import placed
+from coach.content.check.finding import Finding, placed
+from coach.content.check.fits import find_missing_fits
 from coach.content.check.graph import Cut, explore
+from coach.content.check.lengths import (
+    find_other_lengths,
+    find_reading_load,
+    find_wrong_minutes,
+)
+from coach.content.check.reading import ReadingLoad
 from coach.content.check.scenario import find_all
 from coach.content.check.speakers import find_unknown_speakers
 from coach.content.check.translations import (
@@ -25,11 +32,16 @@ from coach.content.check.translations import (
 from coach.content.check.unfinished import find_unfinished
 from coach.content.check.writing import find_in_writing
 from coach.content.exercise_cards import translation_of
-from coach.content.exercises import ExerciseOverlay, read_exercise, translations_beside
-from coach.content.model import Pack, PackOverlay, ScenarioOverlay
+from coach.content.exercises import (
+    Exercise,
+    ExerciseOverlay,
+    read_exercise,
+    translations_beside,
+)
+from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.reader import Source, languages_beside
 from coach.content.readfile import TomlFile
-from coach.content.source import read_pack, read_scenario
+from coach.content.source import in_translation, read_pack, read_scenario
 from coach.errors import Problem
 from coach.locale import SOURCE_LANGUAGE
 
@@ -49,6 +61,8 @@ class Part:
     """Where that was cut short."""
     readable: Readable | None = None
     """A scenario that can be read."""
+    exercise: Exercise | None = None
+    """An exercise that can be taken."""
 
 
 def check_pack_file(folder: Path) -> tuple[Source[Pack], Part]:
@@ -68,7 +82,7 @@ def check_exercise(file: Path, scenarios: Collection[str], languages: Iterable[s
     source = read_exercise(file, scenarios, languages)
     files = {name: translation_of(file, name) for name in languages}
     problems = _reading(source, files, ExerciseOverlay)
-    return Part(tuple(problems), _texts(source), _weighed(source))
+    return Part(tuple(problems), _texts(source), _weighed(source), exercise=source.value)
 
 
 def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
@@ -82,19 +96,40 @@ def check_scenario(folder: Path, pack: Pack | None, budget: int) -> Part:
     if source.value is None or source.file is None:
         return Part(tuple(problems), _texts(source))
     graph = explore(source.value, budget)
-    problems += placed(find_all(Fates(graph)), source.file)
+    problems += placed([*find_all(Fates(graph)), *find_missing_fits(source.value)], source.file)
     files = {pack.languages[0] if pack else SOURCE_LANGUAGE: source.file} | _in_order(source)
     readable = Readable(
         source.value,
         {name: None if file is source.file else file.data for name, file in files.items()},
+        {name: file.path for name, file in files.items()},
+        is_welcome=pack is not None and pack.welcome == source.value.id,
     )
     for language, file in files.items():
-        problems += placed(find_in_writing(readable.choices(language)), file)
-        problems += placed(find_unknown_speakers(file.data, source.value.speakers), file)
+        load = ReadingLoad(graph, _told(source.value, source.file, file, language))
+        problems += placed(_in_texts(readable, load, language, file), file)
     if pack:
         problems += placed(find_unknown_atoms(pack, source.value), source.file)
     texts, states = _texts(source), len(graph.states)
     return Part(tuple(problems), texts, _weighed(source), states, graph.cut, readable)
+
+
+def _told(scenario: Scenario, original: TomlFile, file: TomlFile, language: str) -> Scenario:
+    """`scenario` with the texts of `file`, its original or a translation."""
+    if file is original:
+        return scenario
+    return in_translation(scenario, original.data, file.data, language)
+
+
+def _in_texts(
+    readable: Readable, load: ReadingLoad, language: str, file: TomlFile
+) -> Iterator[Finding]:
+    """What is found in the texts of one language, which stand in `file`."""
+    yield from find_in_writing(readable.choices(language))
+    yield from find_other_lengths(load.scenario, file.data)
+    yield from find_reading_load(load)
+    if load.scenario is readable.scenario:
+        yield from find_wrong_minutes(load)
+    yield from find_unknown_speakers(file.data, load.scenario.speakers)
 
 
 def _weighed(source: Source[Any]) -> frozenset[Path]:

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
-from statistics import mean, median
+from statistics import median
+from typing import NamedTuple
 
+from coach.content.check.graph import START, Graph
 from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
-from coach.content.story import answer, open_story
 
 WORDS_A_MINUTE = 200
-_RUNS, _STEPS = 200, 20_000
+_SEED = 1
+_WALKS, _LONGEST, _STEPS = 100, 300, 4000
+"""How many ways are walked, at most so many scenes far, and so many choices together."""
+
 _UNSPACED = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]+"
     "|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
@@ -28,90 +32,145 @@ def length(text: str) -> int:
     Scripts without spaces count two characters a word (Chinese, Japanese) or four (Thai, Lao,
     Khmer, Burmese), which is about what their readers' words take.
     """
-    runs = _UNSPACED.findall(text)
+    if text.isascii() or not (runs := _UNSPACED.findall(text)):
+        return len(text.split())
     unspaced = sum(-(-len(run) // (2 if run > _HAN else 4)) for run in runs)
     return unspaced + len(_UNSPACED.sub(" ", text).split())
 
 
-@dataclass(frozen=True)
-class Run:
-    """One way through a scenario, in words read."""
+def told_length(scenario: Scenario, text: str) -> int:
+    """How many words of a screenplay are read, the names before speeches left out."""
+    return sum(length(paragraph.text) for paragraph in scenario.paragraphs(text))
 
-    before: int
-    """Up to the first choice, the replies to choose from included."""
-    between: tuple[int, ...]
-    """From each choice to the next."""
-    after: int
-    """From the last choice to the end."""
+
+class Stretch(NamedTuple):
+    """What is read from one choice to the next."""
+
+    scene: str
+    answer: int
+    """The place of the reply that was chosen there."""
+    words: int
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One way through a scenario."""
+
+    stretches: tuple[Stretch, ...]
+    total: int
+    """All that is read, in words."""
+
+
+class ReadingLoad:
+    """How much there is to read in a scenario, in the language of its texts."""
+
+    def __init__(self, graph: Graph, scenario: Scenario) -> None:
+        self._graph = graph
+        self.scenario = scenario
+        scenes = scenario.scenes.items()
+        self._decisions = frozenset(name for name, scene in scenes if scene.is_decision)
+        self._told: dict[str, int] = {}
+        self._notes: dict[tuple[str, int], int] = {}
 
     @property
-    def total(self) -> int:
-        """All of it."""
-        return self.before + sum(self.between) + self.after
-
-
-class Reading:
-    """How much there is to read in one language of a scenario."""
-
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-        self._told: dict[str, int] = {}
+    def is_partial(self) -> bool:
+        """Whether the graph was cut short, so that a walk may end too early."""
+        return self._graph.cut_short
 
     @cached_property
-    def runs(self) -> tuple[Run, ...]:
-        """Random runs, the same ones each time; fewer where they are very long."""
-        random, runs, steps = Random(self.scenario.id), [], 0
-        while len(runs) < _RUNS and steps < _STEPS:
-            run = self._run(random)
-            steps += len(run.between) + 1
-            runs.append(run)
-        return tuple(runs)
+    def walks(self) -> tuple[Walk, ...]:
+        """Random ways, the same ones each time and whatever the scenario is called.
+
+        There are fewer where they are very long.
+        """
+        random, steps = Random(_SEED), 0
+        walks: list[Walk] = []
+        while len(walks) < _WALKS and steps < _STEPS:
+            walks.append(self._walk(random))
+            steps += len(walks[-1].stretches) + 2
+        return tuple(walks)
 
     @property
     def minutes(self) -> float:
-        """How long the median of the runs takes to read."""
-        return median(run.total for run in self.runs) / WORDS_A_MINUTE
+        """How long the median of the walks takes to read."""
+        return median(walk.total for walk in self.walks) / WORDS_A_MINUTE
 
     @property
-    def between(self) -> float:
+    def average(self) -> float:
         """The words from one choice to the next, on average."""
-        return mean(words for run in self.runs for words in run.between or (0,))
+        words = [stretch.words for walk in self.walks for stretch in walk.stretches]
+        return sum(words) / len(words) if words else 0.0
 
-    def _run(self, random: Random) -> Run:
-        scenario = self.scenario
-        passage = open_story(scenario)
-        parts = [length(scenario.brief) + self._scenes(passage.scenes)]
-        while scene := scenario.scenes.get(passage.state.place):
-            reply = random.choice(scene.replies)
-            passage = answer(scenario, passage.state, reply)
-            parts.append(_noted(scene, reply) + self._scenes(passage.scenes))
-        parts[-1] += self._ending(passage.state.place)
-        return Run(parts[0], tuple(parts[1:-1]), parts[-1])
+    @property
+    def longest(self) -> int:
+        """The words of the longest walk."""
+        return max(walk.total for walk in self.walks)
 
-    def _scenes(self, names: tuple[str, ...]) -> int:
-        return sum(self._scene(name) for name in names)
+    @property
+    def stretches(self) -> dict[str, Stretch]:
+        """Every decision that was answered to the longest stretch that began there."""
+        longest: dict[str, Stretch] = {}
+        for walk in self.walks:
+            for stretch in walk.stretches:
+                known = longest.setdefault(stretch.scene, stretch)
+                if stretch.words > known.words:
+                    longest[stretch.scene] = stretch
+        return longest
 
-    def _scene(self, name: str) -> int:
-        if name not in self._told:
-            scene = self.scenario.scenes[name]
-            told = sum(length(each.text) for each in self.scenario.paragraphs(scene.lines))
-            self._told[name] = told + sum(length(reply.text) for reply in scene.replies)
-        return self._told[name]
+    def _walk(self, random: Random) -> Walk:
+        total, since = 0, length(self.scenario.brief)
+        chosen: tuple[str, int] | None = None
+        stretches: list[Stretch] = []
+        for place, answer in self._way(random):
+            since += self._words(place)
+            if place in self._decisions:
+                if chosen:
+                    stretches.append(Stretch(*chosen, since))
+                chosen, total = (place, answer), total + since
+                since = self._noted(place, answer)
+        return Walk(tuple(stretches), total + since)
+
+    def _way(self, random: Random) -> Iterator[tuple[str, int]]:
+        """The places of a random way, each with the answer that is given there."""
+        states, after, number = self._graph.states, self._graph.after, START
+        for _ in range(_LONGEST):
+            ways = after[number]
+            answer = int(random.random() * len(ways))
+            yield states[number].place, answer
+            if not ways:
+                return
+            number = ways[answer]
+
+    def _words(self, place: str) -> int:
+        """The words of a scene with its replies, or of an ending."""
+        if place not in self._told:
+            scene = self.scenario.scenes.get(place)
+            self._told[place] = self._scene(scene) if scene else self._ending(place)
+        return self._told[place]
+
+    def _scene(self, scene: Scene) -> int:
+        told = told_length(self.scenario, scene.lines)
+        return told + sum(length(reply.text) for reply in scene.replies)
 
     def _ending(self, name: str) -> int:
         ending = self.scenario.endings[name]
-        return length(ending.title) + length(ending.text)
+        return length(ending.title) + told_length(self.scenario, ending.text)
 
-
-def _noted(scene: Scene, reply: Reply) -> int:
-    return sum(length(text) for text in _note(scene, reply))
+    def _noted(self, place: str, answer: int) -> int:
+        """The words of what follows an answer, up to the next scene."""
+        if (place, answer) not in self._notes:
+            scene = self.scenario.scenes[place]
+            reply = scene.replies[answer]
+            words = sum(length(text) for text in _note(scene, reply))
+            self._notes[place, answer] = words + told_length(self.scenario, reply.reaction)
+        return self._notes[place, answer]
 
 
 def _note(scene: Scene, reply: Reply) -> Iterator[str]:
-    """What is read after an answer: the reaction and the coach's note."""
-    yield reply.reaction
+    """Every text of the coach's note on a reply."""
     yield reply.why
     yield scene.turns or ""
+    yield scene.contested or ""
     if reply.grade is not Grade.PROFESSIONAL:
         yield scene.professional.text
         yield reply.instead or ""

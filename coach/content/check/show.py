@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from coach.content.check.bots import Score, severity_of, telling_words
+from coach.content.check.bots import BotScore
 from coach.content.check.graph import Cut
 from coach.content.check.packs import Checked
 from coach.content.check.scenario import UNPROVED
@@ -30,25 +30,11 @@ def score_rows(whole: Whole) -> list[tuple[str, ...]]:
     return [(*map(_, head), ""), *(_score_row(whole, score) for score in whole.scores)]
 
 
-def _score_row(whole: Whole, score: Score) -> tuple[str, ...]:
-    severity = severity_of(score) if whole.is_bank(score.language) else None
-    verdict = _(_SEVERITIES[severity]) if severity else ""
+def _score_row(whole: Whole, score: BotScore) -> tuple[str, ...]:
+    wins = score.wins and whole.is_bank(score.language)
+    verdict = _(_SEVERITIES[Severity.WARNING]) if wins else ""
     numbers = str(score.decisions), str(score.hits), f"{score.expected:.1f}", f"{score.p:.2g}"
     return (score.language, score.strategy, *numbers, verdict)
-
-
-def telling_lines(whole: Whole) -> Iterator[str]:
-    """The words that mark professional replies and the others, language by language."""
-    for language, choices in whole.choices.items():
-        best, others = telling_words(choices)
-        if best:
-            yield _("{language}, words of professional replies: {words}").format(
-                language=language, words=", ".join(best)
-            )
-        if others:
-            yield _("{language}, words of other replies: {words}").format(
-                language=language, words=", ".join(others)
-            )
 
 
 def _scores_as_json(checked: Checked) -> list[dict[str, Any]]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from coach.content.check.bank import find_tone, is_bank
-from coach.content.check.bots import Score, find_winning_bots, run_bots
+from coach.content.check.bots import BotScore, find_winning_bots, is_bank, run_bots
 from coach.content.check.choices import Choice, Readable
 from coach.content.check.coverage import (
     balance,
+    find_listed_welcome,
     find_missing_scenarios,
+    find_taken_welcome,
     find_thin_principles,
     find_uncovered,
 )
 from coach.content.check.finding import Finding
+from coach.content.check.mirrors import FoundIn, Mirrors
+from coach.content.exercises import Exercise
 from coach.content.model import Pack, Scenario
 from coach.content.tables import KeyPath
 
@@ -29,6 +33,8 @@ class Whole:
     readables: Sequence[Readable]
     folders: Collection[str]
     """The names of all its scenarios, also of those that cannot be read."""
+    exercises: Mapping[Path, Exercise]
+    """The file of each exercise that can be taken to what it holds."""
 
     @property
     def scenarios(self) -> list[Scenario]:
@@ -44,7 +50,7 @@ class Whole:
         }
 
     @cached_property
-    def scores(self) -> tuple[Score, ...]:
+    def scores(self) -> tuple[BotScore, ...]:
         """How the cue bots do, language by language; also where it is too little to judge by."""
         return tuple(score for choices in self.choices.values() for score in run_bots(choices))
 
@@ -58,15 +64,23 @@ class Whole:
         What a scenario that cannot be read would cover is not known, so then nobody asks.
         """
         yield from find_missing_scenarios(self.pack, self.folders)
+        yield from find_listed_welcome(self.pack)
         if len(self.scenarios) == len(self.folders):
             yield from find_uncovered(self.pack, self.scenarios)
             yield from find_thin_principles(self.pack, self.scenarios)
         for place, language in enumerate(self.pack.languages):
             yield from self._in_language(language, ("languages", place))
 
+    def findings_beside(self) -> Iterator[FoundIn]:
+        """What is wrong between its scenarios and exercises, told of their files."""
+        unreadable = {*self.folders}.difference(each.id for each in self.scenarios)
+        mirrors = Mirrors(self.readables, frozenset(unreadable))
+        yield from mirrors.findings()
+        yield from mirrors.in_assessments(self.exercises)
+        yield from find_taken_welcome(self.pack, self.exercises)
+
     def _in_language(self, language: str, path: KeyPath) -> Iterator[Finding]:
         if self.is_bank(language):
-            yield from find_tone(self.choices[language], path)
             yield from find_winning_bots([s for s in self.scores if s.language == language], path)
 
     def balance(self) -> dict[str, Any]:

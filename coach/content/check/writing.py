@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from coach.content.check.choices import Choice
-from coach.content.check.echoes import find_echoes, find_lone_words, find_twins
 from coach.content.check.finding import Finding
-from coach.content.check.lengths import (
-    find_long_texts,
-    find_stubs,
-    find_telling_length,
-    find_uneven_lengths,
-)
+from coach.content.check.lengths import find_lengths, find_uneven_replies
 from coach.content.check.tells import (
     find_catch_alls,
     find_loud_replies,
     find_mixed_form,
     find_verdicts,
 )
+from coach.content.check.twins import find_twins
 
 CHECKS: tuple[Callable[[Choice], Iterator[Finding]], ...] = (
-    find_telling_length,
-    find_uneven_lengths,
-    find_stubs,
-    find_long_texts,
+    find_lengths,
+    find_uneven_replies,
     find_mixed_form,
     find_loud_replies,
     find_catch_alls,
     find_verdicts,
-    find_echoes,
-    find_lone_words,
     find_twins,
 )
 """Every check of a decision in one language. Each holds by itself."""

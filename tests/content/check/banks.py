@@ -19,6 +19,14 @@ TEXTS = {
 }
 """Ten words each, none of them in the scene."""
 
+LINES = """
+Monday, nine o'clock. It rains on both cars in the yard, and nobody but her has come in. She hangs
+up her coat, fills the kettle and looks for a cup that is clean.
+
+ann: The folder, the garden, the letter? What do you say to that?
+"""
+"""What is said before every decision: enough of it."""
+
 ENGLISH = minimal_pack(languages=["en"])
 
 
@@ -26,11 +34,12 @@ def asked(texts: Data | None = None, /, **changes: Any) -> Data:
     """A decision with four replies; `texts` replaces what is said in some of them."""
     said = {**TEXTS, **(texts or {})}
     replies = [_reply(name, grade, said[name]) for name, grade in GRADES.items()]
-    return decision(*replies, **changes)
+    return decision(*replies, **{"lines": LINES, **changes})
 
 
 def _reply(name: str, grade: str, text: str) -> Data:
-    return reply(name, grade, say=text, goto="bad" if grade == "damaging" else "good")
+    goto = "bad" if grade == "damaging" else "good"
+    return reply(name, grade, say=text, reaction=f"ann: So it is {name}, then.", goto=goto)
 
 
 def scenario(texts: Data | None = None, /, **changes: Any) -> Data:
@@ -41,8 +50,6 @@ def scenario(texts: Data | None = None, /, **changes: Any) -> Data:
 DECISIONS = 24
 """Of a bank that is drawn by lot: enough to be judged."""
 
-LINES = "Monday, 09:00.\n\nann: The folder, the garden, the letter?"
-"""What is said before every decision of a bank."""
 
 Drawn = list[dict[str, str]]
 """For every decision the text of every reply, by its id; `plain` is the professional one."""
@@ -73,8 +80,8 @@ def _part(turns: list[tuple[dict[str, str], int]]) -> Data:
     scenes = {}
     for (texts, place), name, after in zip(turns, names, [*names[1:], "good"], strict=True):
         replies = [_reply(each, grade, texts[each]) for each, grade in GRADES.items()]
-        for each in replies[:3]:
+        for each in replies if after != "good" else ():
             each["goto"] = after
         replies.insert(place, replies.pop(0))
         scenes[name] = decision(*replies, lines=LINES)
-    return minimal_scenario(start=names[0], scenes=scenes)
+    return minimal_scenario(start=names[0], scenes=scenes, minutes=4)

@@ -1,4 +1,4 @@
-"""A pack as a bank of decisions: cue bots, tone, and the arithmetic under them."""
+"""A pack as a bank of decisions: cue bots and the arithmetic under them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from random import Random
 
 import pytest
 
-from coach.content.check.bank import odds_ratio
-from coach.content.check.bots import Score
+from coach.content.check.bots import BotScore
 from coach.content.check.chance import at_least, chances
 from coach.content.check.likeness import jaccard, trigram_likeness, trigrams
 from coach.content.check.packs import Checked, check_packs
@@ -17,10 +16,13 @@ from tests.content.check.banks import DECISIONS, Drawn, draw, scenario, write_ba
 from tests.factory import write_pack
 
 
-def scores(folder: Path, drawn: Drawn) -> dict[str, Score]:
+def scores(folder: Path, drawn: Drawn) -> dict[str, BotScore]:
     """How every bot does on a bank."""
     (whole,) = check_packs([write_bank(folder, drawn)]).wholes.values()
     return {score.strategy: score for score in whole.scores}
+
+
+WARNING = Severity.WARNING
 
 
 def told(checked: Checked) -> list[tuple[str, Severity]]:
@@ -94,11 +96,6 @@ def test_likeness_by_hand() -> None:
     assert trigram_likeness("tea", "tea") == 1
 
 
-def test_odds_by_hand() -> None:
-    """Half added to each: (3.5 · 8.5) / (1.5 · 2.5)."""
-    assert odds_ratio((3, 1), (2, 8)) == pytest.approx(29.75 / 3.75)
-
-
 def test_a_bank_drawn_by_lot_has_no_problems(tmp_path: Path) -> None:
     """Where nothing marks professional replies, nothing is said."""
     assert told(check_packs([write_bank(tmp_path, draw())])) == []
@@ -109,30 +106,17 @@ def cue(kind: str, drawn: Drawn) -> None:
     edits = {
         "longest": lambda text: f"{text[:-1]} and and.",
         "shortest": lambda text: f"{text.rsplit(' ', 1)[0][:-2]}.",
-        "warmest": lambda text: f"thanks {text}",
+        "most-polite": lambda text: f"thanks {text}",
         "most-hedged": lambda text: f"maybe {text}",
-        "most-questions": lambda text: f"{text[:-1]}?",
-        "most-you": lambda text: f"you {text}",
-        "echo-of-scene": lambda text: f"folder {text}",
+        "echo": lambda text: f"folder {text}",
     }
     for texts in drawn:
         texts["plain"] = edits[kind](texts["plain"])
 
 
-CUES = (
-    "longest",
-    "shortest",
-    "warmest",
-    "most-hedged",
-    "most-questions",
-    "most-you",
-    "echo-of-scene",
-)
-
-
-@pytest.mark.parametrize("kind", CUES)
+@pytest.mark.parametrize("kind", ["longest", "shortest", "most-polite", "most-hedged", "echo"])
 def test_a_bot_finds_its_cue(tmp_path: Path, kind: str) -> None:
-    """It picks the professional reply every time, and that is an error."""
+    """It picks the professional reply every time, and that is a warning."""
     drawn = draw()
     cue(kind, drawn)
     score = scores(tmp_path, drawn)[kind]
@@ -140,64 +124,36 @@ def test_a_bot_finds_its_cue(tmp_path: Path, kind: str) -> None:
     assert score.p == pytest.approx(0.25**DECISIONS)
     problems = check_packs([tmp_path]).problems
     said = [problem for problem in problems if f"`{kind}`" in problem.text]
-    assert [(each.code, each.severity) for each in said] == [("bot-beats-chance", Severity.ERROR)]
+    assert [(each.code, each.severity) for each in said] == [("bot-beats-chance", WARNING)]
 
 
-LACKS = [("coolest", "thanks"), ("fewest-absolutes", "always"), ("fewest-i", "I")]
-
-
-@pytest.mark.parametrize(("kind", "other"), LACKS)
-def test_a_bot_finds_what_professional_replies_lack(tmp_path: Path, kind: str, other: str) -> None:
+def test_a_bot_finds_what_professional_replies_lack(tmp_path: Path) -> None:
     """A cue that all the others have is one, too."""
     drawn = [
-        {name: text if name == "plain" else f"{other} {text}" for name, text in texts.items()}
+        {name: text if name == "plain" else f"always {text}" for name, text in texts.items()}
         for texts in draw()
     ]
-    assert scores(tmp_path, drawn)[kind].hits == DECISIONS
+    assert scores(tmp_path, drawn)["fewest-absolutes"].hits == DECISIONS
 
 
-def test_a_bot_finds_replies_that_leave_the_scene_alone(tmp_path: Path) -> None:
-    """Every other reply takes a word of the scene that nobody else has."""
-    drawn = draw()
-    for texts in drawn:
-        for name, word in (("late", "folder"), ("nice", "garden"), ("cold", "letter")):
-            texts[name] = f"{word} {texts[name]}"
-    assert scores(tmp_path, drawn)["least-echo"].hits == DECISIONS
+def test_a_word_of_the_title_is_an_echo(tmp_path: Path) -> None:
+    """The title stands above every screen, so a reply may echo it as well."""
+    drawn = [{**texts, "plain": f"favour {texts['plain']}"} for texts in draw()]
+    assert scores(tmp_path, drawn)["echo"].hits == DECISIONS
 
 
-def test_a_bot_finds_what_is_put_together_from_the_others(tmp_path: Path) -> None:
-    """A professional reply that shares words with each wrong one converges."""
-    drawn = draw()
-    for texts in drawn:
-        others = [texts[name].rstrip(".").split()[:3] for name in ("late", "nice", "cold")]
-        texts["plain"] = " ".join(word for words in others for word in words) + "."
-    assert scores(tmp_path, drawn)["most-like-others"].hits == DECISIONS
-
-
-def test_a_bot_picks_one_of_the_middle(tmp_path: Path) -> None:
-    """Of four lengths it never picks an end."""
-    drawn = [{**texts, "plain": "Short.", "late": texts["late"] * 2} for texts in draw()]
-    assert scores(tmp_path, drawn)["middle-length"].hits == 0
-
-
-def test_a_bayes_bot_learns_from_other_scenarios(tmp_path: Path) -> None:
-    """A word that all professional replies have gives them away; one in one scenario does not."""
-    everywhere = [{**texts, "plain": f"blimey {texts['plain']}"} for texts in draw()]
-    assert scores(tmp_path / "all", everywhere)["naive-bayes"].p < 0.001
-    once = [
-        {**texts, "plain": f"blimey{n // 8} {texts['plain']}"} for n, texts in enumerate(draw())
-    ]
-    assert scores(tmp_path / "one", once)["naive-bayes"].hits < DECISIONS / 2
-
-
-def test_a_bayes_bot_does_not_take_rare_words_for_professional(tmp_path: Path) -> None:
-    """Words that it has never seen say nothing, so the bot is at chance among them."""
-    drawn = [
-        {name: f"{text[:-1]} {name}{n}a {name}{n}b." for name, text in texts.items()}
-        for n, texts in enumerate(draw())
-    ]
-    plain = scores(tmp_path / "plain", draw())["naive-bayes"]
-    assert scores(tmp_path / "rare", drawn)["naive-bayes"].found == plain.found
+def test_no_bots_but_those_that_people_play(tmp_path: Path) -> None:
+    """What no test taker does by eye is not tried."""
+    assert scores(tmp_path, draw()).keys() == {
+        "longest",
+        "shortest",
+        "echo",
+        "most-hedged",
+        "fewest-absolutes",
+        "most-polite",
+        "first-in-file",
+        "last-in-file",
+    }
 
 
 @pytest.mark.parametrize(
@@ -206,45 +162,20 @@ def test_a_bayes_bot_does_not_take_rare_words_for_professional(tmp_path: Path) -
 def test_the_place_in_the_file_is_a_cue(tmp_path: Path, place: int, strategy: str) -> None:
     """And the only thing wrong here: told once, of the languages of pack.toml, with the figures."""
     (problem,) = check_packs([write_bank(tmp_path, draw(), [place])]).problems
-    assert (problem.code, problem.severity) == ("bot-beats-chance", Severity.ERROR)
+    assert (problem.code, problem.severity) == ("bot-beats-chance", WARNING)
     assert (problem.file.name, problem.where) == ("pack.toml", "languages.1")
     for figure in (f"`{strategy}`", "`en`", "24 of 24", "finds 6.0", "3.6e-15"):
         assert figure in problem.text
 
 
-def test_what_beats_chance_a_little_is_a_warning(tmp_path: Path) -> None:
-    """Eleven of twenty-four in the same place: p is .02, between the two levels."""
+def test_what_beats_chance_a_little_may_be_luck(tmp_path: Path) -> None:
+    """Eleven of twenty-four in the same place: p is .02, and with eight bots that happens."""
     places = [0] * 11 + [1, 2, 3] * 4 + [1]
-    (problem,) = check_packs([write_bank(tmp_path, draw(), places)]).problems
-    assert (problem.code, problem.severity) == ("bot-beats-chance", Severity.WARNING)
-    assert "p = 0.021" in problem.text
-
-
-# the word, and how many professional replies have it; in all other decisions a workable one does
-TONES = {
-    "telling-hedges": ("maybe", 0),
-    "telling-absolutes": ("never", 0),
-    "telling-warmth": ("thanks", 7),
-}
-
-
-@pytest.mark.parametrize("code", TONES)
-def test_a_tone_over_all_decisions(tmp_path: Path, code: str) -> None:
-    """A word that some replies have too often, though no bot can win by it."""
-    word, professional = TONES[code]
-    drawn = draw()
-    for n, texts in enumerate(drawn):
-        name = "plain" if n < professional else "late"
-        texts[name] = f"{word} {texts[name]}"
-    (problem,) = check_packs([write_bank(tmp_path, drawn)]).problems
-    assert (problem.code, problem.severity) == (code, Severity.WARNING)
-    assert "{" not in problem.text
-
-
-def test_a_tone_that_all_share_tells_nothing(tmp_path: Path) -> None:
-    """Where every reply says thanks, none is warmer."""
-    drawn = [{name: f"thanks {text}" for name, text in texts.items()} for texts in draw()]
-    assert told(check_packs([write_bank(tmp_path, drawn)])) == []
+    assert told(check_packs([write_bank(tmp_path / "11", draw(), places)])) == []
+    places[11] = 0
+    (problem,) = check_packs([write_bank(tmp_path / "12", draw(), places)]).problems
+    assert (problem.code, problem.severity) == ("bot-beats-chance", WARNING)
+    assert "so many is 0.0072" in problem.text
 
 
 def test_few_decisions_are_not_judged(tmp_path: Path) -> None:
@@ -259,7 +190,7 @@ def test_few_decisions_are_not_judged(tmp_path: Path) -> None:
 def test_ties_are_at_chance(tmp_path: Path) -> None:
     """Replies that a bot cannot tell apart are picked as if by lot, each bot by its own."""
     found = scores(tmp_path, draw(decisions=400))
-    tied = [found[name] for name in ("warmest", "most-you", "most-hedged", "most-questions")]
+    tied = [found[name] for name in ("most-polite", "most-hedged", "fewest-absolutes", "echo")]
     assert all(75 < score.hits < 125 for score in tied)
     assert len({score.found for score in tied}) == len(tied)
 
@@ -268,4 +199,3 @@ def test_a_pack_with_nothing_to_read_has_no_scores(tmp_path: Path) -> None:
     """No decisions in a language, no bots."""
     (whole,) = check_packs([write_pack(tmp_path, tea=scenario())]).wholes.values()
     assert {score.language for score in whole.scores} == {"en"}
-    assert "naive-bayes" not in {score.strategy for score in whole.scores}

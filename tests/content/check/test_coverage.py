@@ -8,10 +8,11 @@ import pytest
 
 from coach.content.check.packs import check_packs
 from coach.errors import Problem, Severity
-from tests.content.telling import line_at
+from tests.content.telling import but_lengths, line_at
 from tests.factory import (
     Data,
     decision,
+    minimal_exercise,
     minimal_pack,
     minimal_scenario,
     reply,
@@ -23,7 +24,7 @@ WARNING = Severity.WARNING
 
 
 def problems(folder: Path, pack: Data, **scenarios: Data) -> list[Problem]:
-    return [*check_packs([write_pack(folder, pack=pack, **scenarios)]).problems]
+    return [*but_lengths(check_packs([write_pack(folder, pack=pack, **scenarios)]))]
 
 
 def pack(**changes: object) -> Data:
@@ -42,7 +43,7 @@ def test_a_scenario_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
     """What is wrong with it is told, and no coverage is judged."""
     write_pack(tmp_path, pack=pack(path=["tea", "cake"], atoms=["A1"]), tea=minimal_scenario())
     write_toml(tmp_path / "cake" / "scenario.toml", "title =")
-    assert [each.code for each in check_packs([tmp_path]).problems] == ["wrong-toml"]
+    assert [each.code for each in but_lengths(check_packs([tmp_path]))] == ["wrong-toml"]
 
 
 def test_atoms_that_nothing_covers_and_that_are_not_listed(tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_atoms_that_nothing_covers_and_that_are_not_listed(tmp_path: Path) -> No
 def test_unknown_atoms_are_told_of_a_scenario_alone(tmp_path: Path) -> None:
     """Its pack is read for that, and not judged."""
     write_pack(tmp_path, pack=pack(atoms=["A1", "A2"]), tea=minimal_scenario(atoms=["A9"]))
-    assert [each.code for each in check_packs([tmp_path / "tea"]).problems] == ["unknown-atom"]
+    assert [each.code for each in but_lengths(check_packs([tmp_path / "tea"]))] == ["unknown-atom"]
 
 
 def test_a_pack_without_atoms_is_not_asked_for_any(tmp_path: Path) -> None:
@@ -90,8 +91,8 @@ RULES: Data = {
 @pytest.mark.parametrize(
     ("scenarios", "rare", "codes"),
     [
-        pytest.param(12, 4, [], id="enough"),
-        pytest.param(12, 3, ["thin-principle"], id="three decisions"),
+        pytest.param(12, 6, [], id="enough"),
+        pytest.param(12, 5, ["thin-principle"], id="five decisions"),
         pytest.param(12, 0, ["thin-principle"], id="none"),
         pytest.param(11, 0, [], id="a small pack"),
     ],
@@ -99,7 +100,7 @@ RULES: Data = {
 def test_a_principle_is_exercised(
     tmp_path: Path, scenarios: int, rare: int, codes: list[str]
 ) -> None:
-    """Four decisions in three scenarios, once there are twelve scenarios."""
+    """Six decisions in three scenarios, once there are twelve scenarios."""
     found = problems(tmp_path, pack(principles=RULES), **many(scenarios, rare=rare))
     told = [each for each in found if each.code != "bot-beats-chance"]
     assert [(each.code, each.where) for each in told] == [
@@ -107,15 +108,66 @@ def test_a_principle_is_exercised(
     ]
 
 
-def test_four_decisions_in_two_scenarios_are_too_few(tmp_path: Path) -> None:
-    """The same story four times is one."""
+def test_six_decisions_in_two_scenarios_are_too_few(tmp_path: Path) -> None:
+    """The same story three times is one; a recovery counts like any other decision."""
     stories = many(12, rare=2)
     for story in list(stories.values())[-2:]:
         story["scenes"]["more"]["replies"][0]["goto"] = "last"
+        story["scenes"]["more"]["replies"][1]["goto"] = "mend"
         story["scenes"]["last"] = decision(principle="rare")
+        story["scenes"]["mend"] = decision(principle="rare", recovery=True)
     found = problems(tmp_path, pack(principles=RULES), **stories)
     (told,) = (each for each in found if each.code == "thin-principle")
-    assert "4 decisions in 2 scenarios" in told.text
+    assert "6 decisions in 2 scenarios" in told.text
+
+
+def test_the_welcome_practises_nothing(tmp_path: Path) -> None:
+    """What is met there is never asked again."""
+    stories = many(13, rare=6)
+    enough = problems(tmp_path / "a", pack(principles=RULES), **stories)
+    welcoming = pack(principles=RULES, welcome="story-12")
+    thin = problems(tmp_path / "b", welcoming, **stories)
+    assert "thin-principle" not in {each.code for each in enough}
+    assert [each.where for each in thin if each.code == "thin-principle"] == ["principles.rare"]
+
+
+class TestWelcome:
+    def test_it_has_to_be_there(self, tmp_path: Path) -> None:
+        """As every name does."""
+        (told,) = problems(tmp_path, pack(welcome="hello"), tea=minimal_scenario())
+        assert (told.code, told.severity) == ("missing-scenario", Severity.ERROR)
+        assert "`hello`" in told.text
+        assert line_at(told) == 'welcome = "hello"'
+
+    def test_it_is_in_no_list(self, tmp_path: Path) -> None:
+        """Neither the path nor an exercise may name it; each is told in its own file."""
+        file = write_toml(tmp_path / "exercises" / "first.toml", minimal_exercise())
+        two = {"tea": minimal_scenario(), "cake": minimal_scenario()}
+        found = problems(tmp_path, pack(welcome="tea", path=["cake", "tea"]), **two)
+        assert [(each.code, each.file, each.severity) for each in found] == [
+            ("listed-welcome", file, Severity.ERROR),
+            ("listed-welcome", tmp_path / "pack.toml", Severity.ERROR),
+        ]
+        assert found[0].where == "steps.1.scenario"
+        assert found[1].where == "path.2"
+
+    def test_it_needs_no_recap(self, tmp_path: Path) -> None:
+        """It is never asked again; every other decision is."""
+        tea = minimal_scenario()
+        del tea["scenes"]["ask"]["recap"]
+        assert problems(tmp_path / "a", pack(welcome="tea"), tea=tea) == []
+        (told,) = problems(tmp_path / "b", pack(), tea=tea)
+        assert (told.code, told.where) == ("missing-key", "scenes.ask.recap")
+
+    def test_its_translation_needs_none_either(self, tmp_path: Path) -> None:
+        """And is checked all the same."""
+        tea = minimal_scenario()
+        del tea["scenes"]["ask"]["recap"]
+        replies = {name: {"say": f"Dat is {name} OVERAL."} for name in ("plain", "rude")}
+        scenes = {"ask": {"lines": "ann: Ja?", "replies": replies}}
+        overlay = write_toml(tmp_path / "tea" / "nl.toml", {"scenes": scenes})
+        found = problems(tmp_path, minimal_pack(welcome="tea"), tea=tea)
+        assert {each.file for each in found if each.code == "loud-reply"} == {overlay}
 
 
 def test_the_balance_of_a_pack(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from coach.content.check.packs import check_packs
 from coach.content.locate import comments
 from coach.errors import Severity
 from tests.content.check.banks import ENGLISH, TEXTS, draw, scenario, write_bank
+from tests.content.telling import but_lengths
 from tests.factory import minimal_pack, minimal_scenario, write_overlay, write_pack
 
-LOUD = scenario({"nice": TEXTS["nice"][:-1] + "!"})
+LOUD = scenario({"nice": TEXTS["nice"].replace("such", "SUCH")})
 ALLOW = "# coach: allow"
 
 
@@ -28,7 +29,7 @@ def put(file: Path, before: str, comment: str, *, beside: bool = False) -> None:
 
 
 def codes(folder: Path) -> list[str]:
-    return [problem.code for problem in check_packs([folder]).problems]
+    return [problem.code for problem in but_lengths(check_packs([folder]))]
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_several_above_each_other(loud: Path) -> None:
     for comment in (
         "# she is like that",
         f"{ALLOW} loud-reply she shouts",
-        f"{ALLOW} long-reply no",
+        f"{ALLOW} text-too-long no",
     ):
         put(file, 'id = "nice"', comment)
     assert codes(loud) == ["exception-unused"]
@@ -70,14 +71,14 @@ def test_several_above_each_other(loud: Path) -> None:
         pytest.param("", ["exception-unknown", "loud-reply"], id="no code"),
         pytest.param("lound-reply oh", ["exception-unknown", "loud-reply"], id="misspelt"),
         pytest.param("dead-end oh", ["exception-unknown", "loud-reply"], id="no judgement"),
-        pytest.param("long-reply oh", ["exception-unused", "loud-reply"], id="something else"),
+        pytest.param("text-too-long oh", ["exception-unused", "loud-reply"], id="something else"),
     ],
 )
 def test_an_exception_that_does_not_hold_is_told(loud: Path, comment: str, left: list[str]) -> None:
     """As a warning on its own line."""
     file = loud / "tea" / "scenario.toml"
     put(file, 'id = "nice"', f"{ALLOW} {comment}")
-    problems = check_packs([loud]).problems
+    problems = but_lengths(check_packs([loud]))
     assert sorted(each.code for each in problems) == left
     (told,) = (each for each in problems if each.code.startswith("exception"))
     assert told.severity is Severity.WARNING
@@ -101,13 +102,11 @@ def test_in_a_text_it_is_text(tmp_path: Path) -> None:
 def test_a_translation_has_its_own(tmp_path: Path) -> None:
     """What is excused in the original is not excused there."""
     pack = write_pack(tmp_path, tea=LOUD)
-    replies = {
-        name: {"say": f"{text[:-1]}!" if name == "nice" else text} for name, text in TEXTS.items()
-    }
+    replies = {name: {"say": text.replace("such", "SUCH")} for name, text in TEXTS.items()}
     ask = {"lines": "ann: Ja?", "recap": "Ann.", "replies": replies}
     overlay = write_overlay(pack, "tea", {"scenes": {"ask": ask}})
     put(pack / "tea" / "scenario.toml", 'id = "nice"', f"{ALLOW} loud-reply she shouts")
-    assert [p.file for p in check_packs([pack]).problems if p.code == "loud-reply"] == [overlay]
+    assert [p.file for p in but_lengths(check_packs([pack])) if p.code == "loud-reply"] == [overlay]
     put(overlay, "[scenes.ask.replies.nice]", f"{ALLOW} loud-reply ze roept")
     assert {*codes(pack)} == {"missing-translation"}
 
@@ -123,7 +122,7 @@ def test_what_was_not_checked_is_not_called_unused(tmp_path: Path) -> None:
     """A scenario that cannot be played is mended first."""
     write_pack(tmp_path, tea=minimal_scenario(start="nowhere"), pack=minimal_pack(languages=["en"]))
     file = tmp_path / "tea" / "scenario.toml"
-    put(file, "format", f"{ALLOW} long-reply oh")
+    put(file, "format", f"{ALLOW} text-too-long oh")
     assert codes(tmp_path) == ["unknown-scene"]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from coach.content.check.packs import check_packs
 from coach.errors import Problem, Severity
-from tests.content.telling import bent, line_at
+from tests.content.telling import bent, but_lengths, line_at
 from tests.factory import minimal_pack, minimal_scenario, write_overlay, write_pack
 
 ENGLISH = minimal_pack(languages=["en"])
@@ -22,7 +22,7 @@ PLACES = [
 def found(folder: Path, place: str, text: str) -> tuple[Problem, ...]:
     """What is wrong where this is said in the scenario."""
     told = bent(minimal_scenario(), **{place: text})
-    return check_packs([write_pack(folder, tea=told, pack=ENGLISH)]).problems
+    return but_lengths(check_packs([write_pack(folder, tea=told, pack=ENGLISH)]))
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -70,7 +70,7 @@ def test_a_translation_is_read_too(tmp_path: Path) -> None:
     """It has its own lines, and its own mistakes."""
     write_pack(tmp_path, tea=minimal_scenario())
     overlay = write_overlay(tmp_path, "tea", {"endings": {"good": {"text": "anne: Dag."}}})
-    problems = [each for each in check_packs([tmp_path]).problems if each.file == overlay]
+    problems = [each for each in but_lengths(check_packs([tmp_path])) if each.file == overlay]
     assert [each.where for each in problems if each.code == "unknown-speaker"] == [
         "endings.good.text"
     ]
@@ -85,4 +85,4 @@ def test_it_can_be_meant_so(tmp_path: Path) -> None:
     allowed = '# coach: allow unknown-speaker It is how she signs.\ntext = "anne: Smiles."'
     assert before in text
     file.write_text(text.replace(before, allowed), "utf-8")
-    assert check_packs([folder]).problems == ()
+    assert but_lengths(check_packs([folder])) == ()

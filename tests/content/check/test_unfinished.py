@@ -8,7 +8,7 @@ import pytest
 
 from coach.content.check.packs import check_packs
 from coach.errors import Severity
-from tests.content.telling import bent, line_at
+from tests.content.telling import bent, but_lengths, line_at
 from tests.factory import (
     Data,
     minimal_pack,
@@ -25,7 +25,7 @@ ENGLISH = minimal_pack(languages=["en"])
 
 def told(folder: Path) -> list[tuple[str, str]]:
     """The file and the key of every text that is told of."""
-    problems = check_packs([folder]).problems
+    problems = but_lengths(check_packs([folder]))
     return [(each.file.name, each.where) for each in problems if each.code == CODE]
 
 
@@ -47,7 +47,7 @@ def with_text(place: str, text: str) -> Data:
 def test_a_text_of_a_scenario(place: str, tmp_path: Path) -> None:
     """It is a warning, on the line of the text."""
     write_pack(tmp_path, tea=with_text(place, "TODO"), pack=ENGLISH)
-    (problem,) = (each for each in check_packs([tmp_path]).problems if each.code == CODE)
+    (problem,) = (each for each in but_lengths(check_packs([tmp_path])) if each.code == CODE)
     key = place.rpartition(".")[2]
     assert problem.severity is Severity.WARNING
     assert f"`{key}` still says TODO" in problem.text
@@ -94,7 +94,7 @@ def test_what_has_to_name_something_is_an_error_as_before(tmp_path: Path) -> Non
     """The texts beside it are told at once."""
     data = bent(minimal_scenario(), topic="TODO", start="TODO", goal="TODO")
     write_pack(tmp_path, tea=data, pack=ENGLISH)
-    assert {(each.code, each.where) for each in check_packs([tmp_path]).problems} == {
+    assert {(each.code, each.where) for each in but_lengths(check_packs([tmp_path]))} == {
         ("unknown-topic", "topic"),
         ("unknown-scene", "start"),
         (CODE, "goal"),
@@ -111,7 +111,7 @@ def test_it_can_be_meant_so(tmp_path: Path) -> None:
     for file in files:
         text = file.read_text("utf-8")
         file.write_text(text.replace('title = "', f'{allowed}\ntitle = "TODO ', 1), "utf-8")
-    assert check_packs([tmp_path]).problems == ()
+    assert but_lengths(check_packs([tmp_path])) == ()
     for file in files:
         file.write_text(file.read_text("utf-8").replace("TODO ", ""), "utf-8")
-    assert [each.code for each in check_packs([tmp_path]).problems] == ["exception-unused"] * 4
+    assert [each.code for each in but_lengths(check_packs([tmp_path]))] == ["exception-unused"] * 4

@@ -8,16 +8,13 @@ from typing import NamedTuple
 import pytest
 
 from coach.content.check.packs import check_packs
-from coach.content.check.rules import RULES
 from coach.errors import Problem, Severity
-from tests.content.check.banks import ENGLISH, TEXTS, asked, scenario
+from tests.content.check.banks import ENGLISH, LINES, asked, scenario
 from tests.content.telling import line_at
 from tests.factory import (
     Data,
-    decision,
     minimal_pack,
     minimal_scenario,
-    reply,
     write_overlay,
     write_pack,
 )
@@ -25,19 +22,6 @@ from tests.factory import (
 ASK = "scenes.ask"
 BEST = "scenes.ask.replies.plain"
 NICE = "scenes.ask.replies.nice"
-WORDS = "one two three four five six seven eight nine ten "
-
-
-def said(words: int, start: str = "Say") -> str:
-    """A reply of so many words that are in no other."""
-    return " ".join([start, *(f"{start}{n}" for n in range(words - 1))]) + "."
-
-
-def of_lengths(plain: int, *others: int) -> Data:
-    """A scenario whose replies have so many words, the professional one first."""
-    starts = dict(zip(("plain", "late", "nice", "cold"), "abcd", strict=True))
-    lengths = (plain, *others)
-    return scenario({name: said(n, starts[name]) for name, n in zip(starts, lengths, strict=True)})
 
 
 def with_reply(changes: Data, place: int = 2) -> Data:
@@ -56,31 +40,11 @@ def done(scene: Data, place: int) -> Data:
 
 CLEAN = {
     "four replies alike": scenario(),
-    "the longest, but not alone": of_lengths(14, 10, 10, 14),
-    "the longest by less": of_lengths(12, 10, 10, 10),
-    "just not uneven": of_lengths(11, 16, 10, 10),
-    "short replies, one twice as long": of_lengths(4, 2, 2, 2),
-    "a short reply among short ones": of_lengths(3, 4, 4, 5),
-    "just not too long": scenario(recap=WORDS * 6, lines="ann: " + WORDS * 12),
-    "a speaker is no word": scenario(lines=f"{WORDS * 11}\n\nann: {WORDS}"),
-    "exclamation marks in the best reply too": scenario(
-        {
-            "plain": "I would take the blue folder home tonight, Ann!",
-            "nice": "Your garden was such a success that we talked!",
-        }
-    ),
     "an acronym of the scene": scenario(
-        {"nice": "Your garden at UNESCO was a success, we all said."}, lines="ann: UNESCO called."
+        {"nice": "Your garden at UNESCO was a success, we all said."},
+        lines=f"{LINES}\nann: UNESCO called.",
     ),
     "a wrong number": with_reply({"reaction": "She looks at the wrong list.\n\nann: My mistake."}),
-    "a word of the scene that another reply has too": scenario(
-        {"nice": "Your folder was such a success that we all talked."}, lines="ann: The folder?"
-    ),
-    "a word of the scene, and others in another reply": scenario(
-        {"nice": "Your garden was such a success that we all talked."},
-        lines="ann: The folder is in the garden.",
-    ),
-    "questions among statements": scenario({"late": "Would next spring be early enough for us?"}),
 }
 
 
@@ -97,23 +61,7 @@ class Row(NamedTuple):
 ERROR = Severity.ERROR
 
 ROWS = {
-    "longest": Row(of_lengths(13, 10, 10, 10), "best-longest", BEST, says="1.30"),
-    "longest by far": Row(of_lengths(15, 10, 10, 10), "best-longest", BEST, ERROR, "1.50"),
-    "shortest": Row(of_lengths(8, 10, 10, 11), "best-shortest", BEST, says="1.25"),
-    "shortest by far": Row(of_lengths(8, 12, 12, 12), "best-shortest", BEST, ERROR, "1.50"),
-    "uneven": Row(of_lengths(10, 17, 10, 10), "uneven-lengths", ASK, says="1.70"),
-    "very uneven": Row(of_lengths(10, 21, 10, 11), "uneven-lengths", ASK, ERROR, "2.10"),
-    "long reply": Row(of_lengths(45, 46, 45, 45), "long-reply", "scenes.ask.replies.late"),
-    "long scene": Row(scenario(lines=WORDS * 12 + "more."), "long-scene", f"{ASK}.lines"),
-    "long recap": Row(scenario(recap=WORDS * 6 + "more."), "long-recap", f"{ASK}.recap"),
-    "long note": Row(
-        with_reply({"why": WORDS * 5, "instead": WORDS + "more."}), "long-note", NICE, says="61"
-    ),
     "said and done": Row(done(asked(), 1), "mixed-form", ASK),
-    "no full stop": Row(
-        scenario({"nice": TEXTS["nice"][:-1]}), "mixed-punctuation", ASK, says="1 end"
-    ),
-    "an exclamation mark": Row(scenario({"nice": TEXTS["nice"][:-1] + "!"}), "loud-reply", NICE),
     "a shouted word": Row(
         scenario({"nice": "Your garden was SUCH a success that we talked."}), "loud-reply", NICE
     ),
@@ -126,13 +74,6 @@ ROWS = {
         NICE,
         ERROR,
     ),
-    "a verdict": Row(
-        scenario({"nice": "Your garden got the most polite success we saw."}),
-        "verdict-in-reply",
-        NICE,
-        ERROR,
-        "polite",
-    ),
     "a verdict told": Row(
         with_reply({"reaction": "That was a mistake, and she goes."}), "verdict-in-reaction", NICE
     ),
@@ -142,18 +83,6 @@ ROWS = {
         NICE,
         says="you should have",
     ),
-    "a word of the scene": Row(
-        scenario(
-            lines="ann: Where is the folder? Nobody here has seen it since Leo left for Lyon."
-        ),
-        "scene-word",
-        BEST,
-        says="folder",
-    ),
-    "a word of the title": Row(
-        scenario() | {"title": "A folder of hers"}, "title-word", BEST, says="folder"
-    ),
-    "echo": Row(scenario(lines="ann: Blue. Take it. Read it home."), "scene-echo", BEST),
     "the same": Row(
         scenario({"nice": "Next spring seems early enough, so let us meet there."}),
         "same-replies",
@@ -197,18 +126,6 @@ def test_one_thing_wrong_is_told_once(tmp_path: Path, row: Row) -> None:
     assert line_at(problem)
 
 
-def test_a_stub_is_uneven_too(tmp_path: Path) -> None:
-    """Nobody picks two words among ten, and they stand out."""
-    told = {each.code: each.where for each in found(tmp_path, scenario({"nice": "Oh, no."}))}
-    assert told == {"implausible-reply": NICE, "uneven-lengths": ASK}
-
-
-def test_a_verdict_may_be_said_to_somebody(tmp_path: Path) -> None:
-    """In a reply of three words it is no description of the reply."""
-    asking = decision(reply("plain"), reply("rude", "damaging", say="How rude.", goto="bad"))
-    assert found(tmp_path, minimal_scenario(scenes={"ask": asking})) == ()
-
-
 DUTCH = {
     "plain": "Ik zou de blauwe map meenemen en vanavond even lezen.",
     "late": "Volgend jaar lijkt vroeg zat, laten we dan afspreken.",
@@ -219,15 +136,11 @@ DUTCH = {
 
 def dutch(**texts: str) -> Data:
     replies = {name: {"say": text} for name, text in (DUTCH | texts).items()}
-    return {"scenes": {"ask": {"lines": "ann: Ja?", "recap": "Ann.", "replies": replies}}}
+    return {"scenes": {"ask": {"lines": LINES, "recap": "Ann.", "replies": replies}}}
 
 
 TRANSLATED = {
-    "a verdict": (
-        dutch(nice="Jouw tuin was een heel beleefd succes, zei men."),
-        "verdict-in-reply",
-    ),
-    "an exclamation mark": (dutch(nice="Jouw tuin was een succes dat iedereen zag!"), "loud-reply"),
+    "a shouted word": (dutch(nice="Jouw tuin was een ENORM succes, zei iedereen."), "loud-reply"),
     "all of the above": (dutch(nice="Ik denk dat al het bovenstaande kan."), "catch-all-reply"),
     "opposites": (
         dutch(
@@ -244,7 +157,8 @@ def test_a_translation_is_checked_in_its_own_words(tmp_path: Path, texts: Data, 
     """What is wrong in a translation is told of its file."""
     write_pack(tmp_path, tea=scenario())
     overlay = write_overlay(tmp_path, "tea", texts)
-    problems = [each for each in check_packs([tmp_path]).problems if each.code in RULES]
+    problems = [each for each in check_packs([tmp_path]).problems if each.file == overlay]
+    problems = [each for each in problems if each.code != "missing-translation"]
     assert [(each.code, each.file) for each in problems] == [(code, overlay)]
     assert line_at(problems[0]) == "[scenes.ask.replies.nice]"
 
@@ -260,19 +174,41 @@ def test_a_decision_half_translated_is_not_compared(tmp_path: Path) -> None:
 
 
 def test_a_language_without_words_has_only_what_needs_none(tmp_path: Path) -> None:
-    """Lengths are compared in any language; verdicts are not known in French."""
-    told = scenario({"nice": "Your garden got the most polite success we saw."})
+    """Lengths are compared in any language; insults are not known in French."""
+    told = scenario({"nice": "Your lazy garden was a success that we saw."})
     pack = minimal_pack(languages=["fr"])
     assert check_packs([write_pack(tmp_path, tea=told, pack=pack)]).problems == ()
-    long = of_lengths(13, 10, 10, 10)
+    long = scenario({"nice": "Your garden was such a success that we all talked. " * 2})
     problems = check_packs([write_pack(tmp_path, tea=long, pack=pack)]).problems
-    assert [each.code for each in problems] == ["best-longest"]
+    assert {each.code for each in problems} == {"uneven-replies", "text-too-long"}
 
 
-def test_every_rule_is_tested() -> None:
-    """A check of a decision that nobody has tried is not a check."""
-    tried = {row.code for row in ROWS.values()} | {"implausible-reply"}
-    of_packs = {code for code in RULES if code.startswith("telling-")}
-    of_packs |= {"unknown-speaker", "unfinished-text"}  # of more than decisions
-    of_packs |= {"bot-beats-chance", "missing-scenario", "uncovered-atom", "unknown-atom"}
-    assert tried | of_packs | {"thin-principle"} == set(RULES)
+class TestFits:
+    """Every reply has a near moment in which it would be right."""
+
+    @staticmethod
+    def lacking(*places: int) -> Data:
+        asking = asked()
+        for place in places:
+            del asking["replies"][place]["fits"]
+        return minimal_scenario(scenes={"ask": asking})
+
+    def test_one_damaging_reply_may_do_without(self, tmp_path: Path) -> None:
+        """The professional one never has any; it fits here."""
+        assert found(tmp_path, self.lacking(3)) == ()
+
+    def test_any_other_is_told(self, tmp_path: Path) -> None:
+        """On its own line, as a warning; the damaging one still may do without."""
+        problems = found(tmp_path, self.lacking(1, 2, 3))
+        assert [(each.code, each.where, each.severity) for each in problems] == [
+            ("missing-fits", f"{ASK}.replies.late", Severity.WARNING),
+            ("missing-fits", NICE, Severity.WARNING),
+        ]
+        assert line_at(problems[0]) == "[[scenes.ask.replies]]"
+
+    def test_a_second_damaging_one_is_told(self, tmp_path: Path) -> None:
+        """At most one of a decision is a mere slip."""
+        told = self.lacking(1, 3)
+        told["scenes"]["ask"]["replies"][1] |= {"grade": "damaging", "goto": "bad"}
+        (problem,) = found(tmp_path, told)
+        assert (problem.code, problem.where) == ("missing-fits", "scenes.ask.replies.cold")

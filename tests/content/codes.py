@@ -31,7 +31,7 @@ def _takers(tree: ast.Module) -> Iterator[tuple[str, int]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             names = [each.arg for each in node.args.args if each.arg != "self"]
-            if "code" in names and node.name != "find_meaning":
+            if "code" in names and node.name != "find_explanation":
                 yield node.name, names.index("code")
 
 

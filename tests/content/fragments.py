@@ -9,6 +9,7 @@ from typing import Any
 import tomli_w
 
 from coach.content.check.packs import check_packs
+from tests.content.check.banks import LINES
 from tests.factory import (
     Data,
     decision,
@@ -16,6 +17,7 @@ from tests.factory import (
     minimal_pack,
     minimal_scenario,
     reply,
+    worded,
     write_pack,
     write_toml,
 )
@@ -23,9 +25,13 @@ from tests.factory import (
 _ENDINGS = minimal_scenario()["endings"]
 
 
-def codes_of(folder: Path, fragment: str, kind: str) -> set[str]:
-    """What a check says of a pack in which `fragment` is part of a file of this `kind`."""
-    scenario = write_pack(folder, pack=minimal_pack(languages=["en"]), tea=minimal_scenario())
+def codes_of(folder: Path, fragment: str, kind: str, language: str = "en") -> set[str]:
+    """What a check says of a pack in which `fragment` is part of a file of this `kind`.
+
+    Its originals are in `language`; translations are into Dutch.
+    """
+    pack = minimal_pack(languages=[language])
+    scenario = write_pack(folder, pack=pack, tea=worded(minimal_scenario()))
     try:
         data = tomllib.loads(fragment)
     except tomllib.TOMLDecodeError:
@@ -36,9 +42,9 @@ def codes_of(folder: Path, fragment: str, kind: str) -> set[str]:
         text = tomli_w.dumps(_scenario(data))
         write_toml(scenario / "tea" / "scenario.toml", "\n".join([*notes, text]))
     elif kind == "pack":
-        write_toml(folder / "pack.toml", minimal_pack(languages=["en"], **data))
+        write_toml(folder / "pack.toml", {**pack, **data})
     elif kind == "exercise":
-        write_pack(folder, pack=minimal_pack(languages=["en"]), cake=minimal_scenario())
+        write_pack(folder, pack=pack, cake=worded(minimal_scenario()))
         write_toml(folder / "exercises" / "first.toml", minimal_exercise(**data))
     elif kind == "translation":
         write_toml(folder / "pack.toml", minimal_pack())
@@ -54,7 +60,7 @@ def _codes(folder: Path) -> set[str]:
 
 def _scenario(fragment: Data) -> Data:
     """A scenario that has what the fragment says, and whatever else a scenario needs."""
-    whole = minimal_scenario()
+    whole = worded(minimal_scenario())
     people = {**whole["people"], **fragment.pop("people", {})}
     scenes = {name: _scene(scene) for name, scene in fragment.pop("scenes", {}).items()}
     scenes = {**whole["scenes"], **scenes}
@@ -68,16 +74,20 @@ def _scenario(fragment: Data) -> Data:
 def _scene(fragment: Data) -> Data:
     if "replies" in fragment:
         replies = [_reply(n, each) for n, each in enumerate(fragment.pop("replies"))]
-        return decision(*replies, **fragment)
+        return decision(*replies, **{"lines": LINES, **fragment})
     if "lines" in fragment or "goto" in fragment:
         return fragment
-    return decision(**fragment)
+    whole: Data = worded({"scenes": {"": decision(**fragment)}})["scenes"][""]
+    return {**whole, **fragment}
 
 
 def _reply(place: int, fragment: Data) -> Data:
     grade = fragment.get("grade", "professional" if place == 0 else "tempting")
     name = fragment.get("id", f"reply-{place}")
-    whole: dict[str, Any] = {**reply(name, grade), **fragment}
+    more = {"say": f"This is what we say for {name}.", "reaction": "ann: So that is your answer."}
+    whole: dict[str, Any] = {**reply(name, grade), **more, **fragment}
+    if "fits" not in fragment:
+        whole.pop("fits", None)
     if "do" in fragment and "say" not in fragment:
         del whole["say"]
     return whole

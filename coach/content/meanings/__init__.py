@@ -1,1 +1,0 @@
-"""What every kind of problem means, for whoever writes scenarios."""
