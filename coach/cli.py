@@ -87,7 +87,7 @@ def _complete(parser: ArgumentParser) -> None:
 
 
 def _explain(error: Exception, call: Call) -> int:
-    from coach.commands.complaints import explain  # noqa: PLC0415 - most starts go well
+    from coach.commands.error_lines import explain  # noqa: PLC0415 - most starts go well
 
     with suppress(OSError):
         call.stderr.write(f"coach: {explain(error)}\n")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coach.content.faults import CONTROL, Fault, Names, misspelt, place
-from coach.content.readfile import read_toml
-from coach.content.tables import Data
-from coach.edit import Value, set_key
+from coach.content.toml.editing import Value, set_key
+from coach.content.toml.files import read_toml
+from coach.content.toml.tables import Data
 from coach.errors import ContentError, DamagedFile, Problem, RequestError, Severity
 from coach.files import replace_file
 from coach.locale import N_, _, languages

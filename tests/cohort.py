@@ -12,12 +12,12 @@ from random import Random
 from coach.content.exercises import Exercise, load_exercise
 from coach.content.grades import Mode
 from coach.content.library import Library
+from coach.content.loading import load_scenario
 from coach.content.model import Reply, Scenario
-from coach.content.source import load_scenario
 from coach.exercise.record import Record, write_record
 from coach.exercise.standing import stand
 from coach.journal.attempt import Attempt
-from coach.journal.keeping import begin, record
+from coach.journal.resuming import begin, record
 from coach.paths import bundled_packs
 from coach.practice.session import Session
 

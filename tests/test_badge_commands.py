@@ -15,9 +15,9 @@ import pytest
 import tomli_w
 
 from coach.commands.badge import PRIVATE, PUBLIC
+from coach.exercise.badge_verifying import verify
 from coach.exercise.keys import Algorithm, private_key, public_key
 from coach.exercise.record import checksum
-from coach.exercise.verdict import verify
 from tests.cohort import handed_in, learner, ours
 from tests.exercise.badges import AWARD, KEY, NOW, TOMORROW, issued, opened, signed
 from tests.playing import REPOSITORY, Done, start, surroundings

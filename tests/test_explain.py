@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.content.explanations import explanations
+from coach.content.author.explanations import explanations
 from tests.factory import minimal_pack, write_pack
 from tests.playing import start
 
@@ -73,7 +73,7 @@ def test_a_check_does_without_explanations(tmp_path: Path, monkeypatch: pytest.M
     def refuse(_language: str) -> None:
         raise AssertionError("the explanations were read")
 
-    monkeypatch.setattr("coach.content.explanations._read", refuse)
+    monkeypatch.setattr("coach.content.author.explanations._read", refuse)
     pack = write_pack(tmp_path / "pack", pack=minimal_pack(languages=["en"]))
     assert start("check", str(pack), home=tmp_path).status == 0
     assert start("check", str(pack), "--json", home=tmp_path).status == 0

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from coach.commands.arguments import program_parser, shared_options
-from coach.content.check.graph import explore
+from coach.content.author.explanations import explanations
+from coach.content.author.schema import MODELS, schema
+from coach.content.check.graph.states import explore
 from coach.content.check.packs import check_packs
-from coach.content.explanations import explanations
-from coach.content.schema import MODELS, schema
-from coach.content.source import load_pack, load_scenario
+from coach.content.loading import load_pack, load_scenario
 from tests.factory import write_toml
 from tests.playing import start
 

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from coach.content.model import Scenario
 from coach.output import cells
-from coach.plain.tree import tree
-from coach.practice.chart import Chart
+from coach.plain.map import tree
+from coach.practice.plan import Chart
 from tests.factory import decision, long_scenario, minimal_scenario, reply, write_pack
 from tests.playing import start
 from tests.strategies import scenario_of, scenarios

@@ -12,7 +12,7 @@ import pytest
 
 from coach.cli import main
 from coach.content.check.packs import check_packs
-from coach.content.check.show import lines
+from coach.content.check.printing import lines
 from tests.factory import Data, minimal_pack, minimal_scenario, worded, write_pack, write_toml
 from tests.playing import Done, Terminal, start, surroundings
 
@@ -101,7 +101,7 @@ class TestPack:
             assert str(file) in err
 
 
-DRAFTS = Path(__file__).parent.parent / "coach" / "content" / "drafts"
+DRAFTS = Path(__file__).parent.parent / "coach" / "content" / "author" / "drafts"
 AWKWARD = {
     "quotes": """She said "no", didn't she? '''why''' \"\"\"so\"\"\"""",
     "brackets": "[/] [bold]A seat[/bold] {title} [link](1)",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from coach.content.author.schema import MODELS, schema
 from coach.content.check.packs import check_packs
-from coach.content.schema import MODELS, schema
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

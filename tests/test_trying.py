@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from coach.content.model import Scenario
 from coach.content.story import State, open_story
-from coach.practice.carrying import carry
+from coach.practice.reloading import carry
 from coach.practice.session import Replayed, Session
-from coach.practice.trying import state_at
+from coach.practice.starting_point import state_at
 from coach.tui.map import MapScreen
 from coach.world import Start
 from tests.factory import Data, decision, minimal_scenario, reply, write_pack

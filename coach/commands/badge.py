@@ -12,21 +12,21 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from coach.activities.exercise import rules
+from coach.activities.record_check import Known, know
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
 from coach.errors import NotSaved, RequestError
 from coach.exercise.badge import Award, Issuer, Terms, issue
+from coach.exercise.badge_verifying import Remark, Verdict
+from coach.exercise.badge_verifying import verify as verify_badge
 from coach.exercise.credential import Told, time_text
 from coach.exercise.keys import Algorithm, new_key, private_key, public_key, require_libraries
 from coach.exercise.record import checksum_of, read_record
-from coach.exercise.verdict import Remark, Verdict
-from coach.exercise.verdict import verify as verify_badge
-from coach.exercise.verifying import judge
+from coach.exercise.record_verifying import judge
 from coach.files import replace_file, write_new
 from coach.locale import N_, _
 from coach.output import Paper, json_text, paper
-from coach.taking import rules
-from coach.verifier import Known, know
 
 PRIVATE, PUBLIC = "badge-private.jwk", "badge-public.jwk"
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from coach.commands.arguments import Call
-from coach.commands.complaints import explain
+from coach.commands.error_lines import explain
 from coach.commands.naming import open_named, pack_at
 from coach.commands.surroundings import accept_language, open_world, warn
 from coach.content.library import Library
+from coach.content.loading import load_pack, load_scenario
 from coach.content.model import Scenario
-from coach.content.source import load_pack, load_scenario
 from coach.errors import ContentError, RequestError
 from coach.locale import N_
 from coach.output import json_text, paper

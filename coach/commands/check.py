@@ -11,9 +11,9 @@ from pathlib import Path
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_world, uncollected
 from coach.commands.watching import Screen, follow
-from coach.content.check.graph import BUDGET
+from coach.content.check.graph.states import BUDGET
 from coach.content.check.packs import Checked, Recall, afresh, check_packs
-from coach.content.check.show import checked_as_json, lines, score_rows
+from coach.content.check.printing import checked_as_json, lines, score_rows
 from coach.content.check.watch import Watch, look
 from coach.exchange.sarif import sarif
 from coach.locale import _, ngettext

@@ -8,10 +8,10 @@ from typing import Any
 from coach.commands.arguments import Call
 from coach.commands.naming import open_named
 from coach.commands.surroundings import open_world
+from coach.content.loading import load_scenario
 from coach.content.model import Reply
-from coach.content.source import load_scenario
-from coach.journal.choosing import pair
-from coach.journal.keeping import Past, look_back
+from coach.journal.resuming import Past, look_back
+from coach.journal.which_attempt import pair
 from coach.output import json_text, paper
 from coach.plain.compare import side_by_side
 from coach.practice.debrief import Compared, compare, tally

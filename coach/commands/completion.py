@@ -40,7 +40,7 @@ def names(options: Namespace) -> list[str]:
 
 def paths(begun: str) -> list[str]:
     """The packs and scenarios in the folder that the path `begun` is in, as it is typed there."""
-    from coach.content.readfile import is_file  # noqa: PLC0415 - only paths need it
+    from coach.content.toml.files import is_file  # noqa: PLC0415 - only paths need it
 
     above = begun[: begun.rfind("/") + 1]
     found = []

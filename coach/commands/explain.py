@@ -7,7 +7,7 @@ from typing import Any
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import accept_language, open_world
-from coach.content.explanations import (
+from coach.content.author.explanations import (
     Explanation,
     explanations,
     find_explanation,
@@ -15,7 +15,7 @@ from coach.content.explanations import (
 )
 from coach.locale import _
 from coach.output import Paper, json_text, paper, table
-from coach.problem_words import blocks
+from coach.wording.problem_text import blocks
 
 
 def explain(call: Call, options: Namespace) -> int:

@@ -6,12 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
+from coach.activities.handbook import open_handbook
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world, warn
 from coach.content.faults import shown
 from coach.content.model import Reply
-from coach.handbook import open_handbook
-from coach.journal.handbook import Entry, Example
+from coach.journal.met_principles import Entry, Example
 from coach.locale import _
 from coach.output import Paper, json_text, paper
 from coach.plain.handbook import in_full, listed

@@ -6,16 +6,16 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from coach import words
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world, warn
 from coach.content.cards import Card, PackCard
 from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.content.library import Library
 from coach.journal.attempt import Summary
-from coach.journal.standing import Standing
+from coach.journal.scenario_state import Standing
 from coach.locale import _, ngettext
 from coach.output import Paper, json_text, paper, table
+from coach.wording import labels
 from coach.world import World
 
 Standings = Mapping[str, Standing]
@@ -73,7 +73,7 @@ def _row(pack: PackCard, card: Card, standing: Standing | None) -> tuple[str, ..
     if card.problem is not None:
         return (card.id, card.title, "", "", "", "", "", _("cannot be played"))
     topic = dict(pack.topics).get(card.topic, card.topic)
-    about = (card.id, card.title, topic, words.media(card.media), str(card.minutes))
+    about = (card.id, card.title, topic, labels.media(card.media), str(card.minutes))
     return (*about, *_figures(standing))
 
 

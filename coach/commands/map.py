@@ -9,16 +9,16 @@ from typing import Any
 from coach.commands.arguments import Call
 from coach.commands.naming import open_named, scenario_at
 from coach.commands.surroundings import open_world, path_of, uncollected
-from coach.content.check.graph import BUDGET
-from coach.content.check.show import cut_as_json
+from coach.content.check.graph.states import BUDGET
+from coach.content.check.printing import cut_as_json
+from coach.content.loading import load_pack, load_scenario
 from coach.content.model import Scenario
-from coach.content.source import load_pack, load_scenario
 from coach.files import write_new
 from coach.locale import _
 from coach.output import Paper, json_text, paper, terminal_width
-from coach.practice.chart import Arrow, Chart
-from coach.practice.players import Tried, try_players
-from coach.practice.survey import Survey, power_of_ten
+from coach.practice.plan import Arrow, Chart
+from coach.practice.scenario_figures import Survey, power_of_ten
+from coach.practice.simple_players import Tried, try_players
 from coach.world import World
 
 
@@ -43,11 +43,11 @@ def draw(call: Call, options: Namespace) -> int:
 
 def _text(chart: Chart, options: Namespace, width: int | None) -> str:
     if options.mermaid:
-        from coach.exchange.mermaid import mermaid  # noqa: PLC0415 (one of several formats)
+        from coach.exchange.map_mermaid import mermaid  # noqa: PLC0415 (one of several formats)
 
         return mermaid(chart)
     if options.dot:
-        from coach.exchange.dot import dot  # noqa: PLC0415 (as above)
+        from coach.exchange.map_dot import dot  # noqa: PLC0415 (as above)
 
         return dot(chart)
     survey = Survey.of(chart.scenario, options.states or BUDGET)
@@ -66,8 +66,8 @@ def _scenario(call: Call, world: World, name: str) -> Scenario:
 
 
 def _page(chart: Chart, survey: Survey, tried: tuple[Tried, ...], width: int | None) -> str:
-    from coach.plain.survey import figures  # noqa: PLC0415 (data for a program needs no lines)
-    from coach.plain.tree import tree  # noqa: PLC0415 (as above)
+    from coach.plain.map import tree  # noqa: PLC0415 (as above)
+    from coach.plain.scenario_figures import figures  # noqa: PLC0415 (data for a program needs no lines)
 
     text = StringIO()
     page = Paper(text, width)

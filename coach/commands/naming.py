@@ -13,7 +13,7 @@ from coach.commands.surroundings import open_library, path_of, playable, typed
 from coach.content.cards import Card
 from coach.content.faults import ID, shown
 from coach.content.library import Library
-from coach.content.readfile import is_file
+from coach.content.toml.files import is_file
 from coach.errors import RequestError, UnknownName
 from coach.locale import N_
 from coach.world import World

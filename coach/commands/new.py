@@ -10,7 +10,7 @@ from typing import NamedTuple, cast, get_args
 from coach.commands.arguments import Call
 from coach.commands.asking import Asking
 from coach.commands.surroundings import accept_language, open_world, path_of, typed
-from coach.content.drafting import (
+from coach.content.author.drafting import (
     PackDraft,
     ScenarioDraft,
     exercise_text,
@@ -20,13 +20,13 @@ from coach.content.drafting import (
     scenario_text,
     title_of,
 )
+from coach.content.author.schema import FOLDER as SCHEMAS
+from coach.content.author.schema import known_schema_line, schema_files, schema_line
 from coach.content.exercise_cards import FOLDER as EXERCISES
 from coach.content.faults import ID, Names, id_of, shown
+from coach.content.loading import load_pack
 from coach.content.model import Pack, Role
 from coach.content.reader import LANGUAGE
-from coach.content.schema import FOLDER as SCHEMAS
-from coach.content.schema import known_schema_line, schema_files, schema_line
-from coach.content.source import load_pack
 from coach.errors import RequestError
 from coach.files import refuse_taken, write_new
 from coach.locale import N_, _

@@ -83,7 +83,7 @@ def complete_key(**_asked: Any) -> list[str]:
 
 def complete_code(**_asked: Any) -> list[str]:
     """The codes of problems."""
-    from coach.content.explanations import explanations  # noqa: PLC0415 (only a shell asks)
+    from coach.content.author.explanations import explanations  # noqa: PLC0415 (only a shell asks)
 
     return list(explanations())
 

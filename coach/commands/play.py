@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 
-from coach import words
 from coach.commands.arguments import Call
 from coach.commands.library import read_standings, write_list
 from coach.commands.naming import Named, open_named
@@ -16,6 +15,7 @@ from coach.content.library import Library
 from coach.errors import RequestError
 from coach.locale import N_, _
 from coach.output import paper
+from coach.wording import labels
 from coach.world import Beginning, Start, World
 
 
@@ -35,7 +35,7 @@ def browse(call: Call, options: Namespace) -> int:
     if library.cards:
         page.lines(_("To begin, type: coach play {name}").format(name=library.cards[0].id))
     if due := _due(world, library):
-        page.lines(_("{due}. Type: coach review").format(due=words.due(due)))
+        page.lines(_("{due}. Type: coach review").format(due=labels.due(due)))
     return 0
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world, uncollected, warn
-from coach.figures import rule
-from coach.journal.gather import Rules, gather
+from coach.journal.everything_played import Rules, gather
 from coach.journal.mastery import Place, PrincipleProgress, Tally
 from coach.journal.progress import Progress, Run, ScenarioProgress
 from coach.output import json_text, paper
 from coach.plain.progress import progress_blocks
 from coach.practice.scoring import Score
+from coach.wording.progress_text import rule
 
 
 def progress(call: Call, options: Namespace) -> int:

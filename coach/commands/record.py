@@ -9,20 +9,20 @@ from os.path import lexists
 from pathlib import Path
 from typing import Any, TextIO
 
-from coach import words
-from coach.choosing import find_exercise
+from coach.activities.exercise import Taking, open_exercise
+from coach.activities.hand_in import write, write_to
+from coach.activities.record_check import know
+from coach.activities.which_exercise import find_exercise
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
 from coach.content.faults import shown
 from coach.content.library import Library
 from coach.errors import ContentError, DamagedFile, RequestError
 from coach.exercise.record import Record, learner_name, read_record
-from coach.exercise.verifying import Verdict
-from coach.handing_in import write, write_to
+from coach.exercise.record_verifying import Verdict
 from coach.locale import N_, _, ngettext
 from coach.output import json_text, paper
-from coach.taking import Taking, open_exercise
-from coach.verifier import know
+from coach.wording import labels
 from coach.world import World
 
 
@@ -87,7 +87,7 @@ def _what_it_says(of: Record) -> Iterator[str]:
     if not standing.done:
         yield _("Not done yet; {attempts} in it.").format(attempts=number)
         return
-    score = words.points(standing.percent, standing.professional, standing.decisions)
+    score = labels.points(standing.percent, standing.professional, standing.decisions)
     told = (
         _("Passed, {score}; {attempts} in it.")
         if standing.passed

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
+from coach.activities.record_check import Known, know
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
 from coach.errors import NotSaved, RequestError
-from coach.exercise.gathering import find
-from coach.exercise.report import Report
-from coach.exercise.summary import Data, summary
+from coach.exercise.cohort.collecting import find
+from coach.exercise.cohort.report import Report
+from coach.exercise.cohort.summary import Data, summary
 from coach.files import replace_file
 from coach.locale import N_, _
 from coach.output import json_pieces, paper
 from coach.plain.report import write_report
-from coach.verifier import Known, know
 from coach.world import World
 
 _TOLD_EVERY = 20

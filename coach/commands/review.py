@@ -15,7 +15,7 @@ from coach.output import json_text
 from coach.world import ReviewStart, World
 
 if TYPE_CHECKING:
-    from coach.reviewing import Reviewing
+    from coach.activities.review import Reviewing
 
 
 def review(call: Call, options: Namespace) -> int:
@@ -41,7 +41,7 @@ def _ask(call: Call, world: World, library: Library, start: ReviewStart) -> None
 
 
 def _print(call: Call, world: World, library: Library) -> None:
-    from coach.reviewing import Reviewing  # noqa: PLC0415 (as above)
+    from coach.activities.review import Reviewing  # noqa: PLC0415 (as above)
 
     reviewing = Reviewing(world, library)
     warn(reviewing.damaged, call.stderr)

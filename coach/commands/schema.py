@@ -7,9 +7,9 @@ from pathlib import Path
 
 from coach.commands.arguments import Call
 from coach.commands.surroundings import path_of
-from coach.content import schema as schemas
+from coach.content.author import schema as schemas
 from coach.content.library import NO_PACK
-from coach.content.readfile import is_file
+from coach.content.toml.files import is_file
 from coach.errors import RequestError
 from coach.files import rewrite, write_new
 from coach.locale import _

@@ -8,17 +8,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from coach import words
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_world
 from coach.content.faults import shown
-from coach.content.readfile import is_there
-from coach.content.tables import written
-from coach.edit import Value
+from coach.content.toml.editing import Value
+from coach.content.toml.files import is_there
+from coach.content.toml.tables import written
 from coach.errors import RequestError
 from coach.locale import N_, _
 from coach.output import json_text, paper
 from coach.settings import SETTINGS, Setting, misfit, read_settings, unknown, write_settings
+from coach.wording import labels
 from coach.world import World
 
 _SPELLINGS = {True: ("true", "on", "yes"), False: ("false", "off", "no")}
@@ -87,11 +87,11 @@ def _chosen(setting: Setting, text: str) -> Value:
 
 def _names(choice: Value) -> tuple[str, ...]:
     spelt = _SPELLINGS[choice] if isinstance(choice, bool) else (str(choice),)
-    return (*spelt, words.setting(choice).casefold())
+    return (*spelt, labels.setting(choice).casefold())
 
 
 def _shown(key: str, value: Value) -> Iterator[str]:
-    yield _("{key}: {value}").format(key=key, value=shown(words.setting(value)))
+    yield _("{key}: {value}").format(key=key, value=shown(labels.setting(value)))
     yield _(SETTINGS[key].does)
 
 

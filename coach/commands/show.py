@@ -5,16 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from coach import words
 from coach.commands.arguments import Call
 from coach.commands.library import card_data, half_done, read_standings
 from coach.commands.naming import open_named
 from coach.commands.surroundings import open_world
+from coach.content.loading import load_scenario
 from coach.content.model import Scenario
-from coach.content.source import load_scenario
-from coach.journal.standing import Standing
+from coach.journal.scenario_state import Standing
 from coach.locale import _, ngettext
 from coach.output import json_text, paper, prose
+from coach.wording import labels
 
 
 def show(call: Call, options: Namespace) -> int:
@@ -38,7 +38,7 @@ def show(call: Call, options: Namespace) -> int:
 
 
 def _about(scenario: Scenario, topic: str) -> Iterator[tuple[str, ...]]:
-    where = f"{words.media(scenario.media)}, {words.minutes(scenario.minutes)}"
+    where = f"{labels.media(scenario.media)}, {labels.minutes(scenario.minutes)}"
     yield (scenario.title, prose(scenario.summary))
     yield (
         _("Name: {name}").format(name=scenario.id),
@@ -60,7 +60,7 @@ def _standing(standing: Standing | None, name: str) -> Iterator[tuple[str, ...]]
     lines = []
     if standing.last is not None:
         last = standing.last
-        score = words.points(last.percent, last.professional, last.decisions)
+        score = labels.points(last.percent, last.professional, last.decisions)
         lines.append(_("Last time: {score}.").format(score=score))
     if standing.best is not None:
         lines.append(_("Best score: {percent} percent.").format(percent=standing.best))

@@ -14,7 +14,7 @@ from typing import TextIO
 from coach.content.cards import Card
 from coach.content.faults import one_line
 from coach.content.library import Library
-from coach.content.readfile import is_there
+from coach.content.toml.files import is_there
 from coach.errors import Problem, RequestError
 from coach.locale import N_, languages, preferred, use
 from coach.paths import places

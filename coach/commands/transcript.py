@@ -13,12 +13,12 @@ from coach.commands.surroundings import open_library, open_world, path_of, playa
 from coach.content.cards import Card
 from coach.content.faults import shown
 from coach.content.library import Library
-from coach.content.source import load_pack, load_scenario
+from coach.content.loading import load_pack, load_scenario
 from coach.errors import RequestError
 from coach.exchange.conversation import Conversation, conversation
-from coach.exchange.writing import write
+from coach.exchange.saving import write
 from coach.journal.attempt import Attempt
-from coach.journal.keeping import resume
+from coach.journal.resuming import resume
 from coach.journal.store import Journal
 from coach.locale import N_, _
 from coach.world import World
@@ -35,12 +35,12 @@ def transcript(call: Call, options: Namespace) -> int:
     file = path_of(options.out) if options.out else None
     if options.html or (file and file.suffix.lower() in _PAGES):
         # only a page of HTML needs the template engine
-        from coach.exchange.html import html  # noqa: PLC0415
+        from coach.exchange.conversation_page import html  # noqa: PLC0415
 
         text = html(told)
         text = text if file else _in_any_encoding(text, call.stdout)
     else:
-        from coach.exchange.markdown import markdown  # noqa: PLC0415 (only Markdown needs it)
+        from coach.exchange.conversation_markdown import markdown  # noqa: PLC0415 (only Markdown needs it)
 
         text = markdown(told)
     if file is None:

@@ -13,16 +13,16 @@ from coach.commands.arguments import Call
 from coach.commands.naming import find_named
 from coach.commands.new import NO_LANGUAGE
 from coach.commands.surroundings import open_library, open_world, path_of, uncollected
+from coach.content.author.schema import known_schema_line
+from coach.content.author.translating import Updated, updated
+from coach.content.author.translation_marks import State
 from coach.content.exercise_cards import ExerciseShelf, exercise_files, translation_of
 from coach.content.exercises import ExerciseOverlay
 from coach.content.faults import path_text, shown
-from coach.content.marks import State
+from coach.content.loading import load_pack
 from coach.content.model import PackOverlay, ScenarioOverlay
 from coach.content.reader import LANGUAGE
-from coach.content.readfile import is_file, is_there, read_toml
-from coach.content.schema import known_schema_line
-from coach.content.source import load_pack
-from coach.content.translating import Updated, updated
+from coach.content.toml.files import is_file, is_there, read_toml
 from coach.errors import RequestError
 from coach.files import rewrite, write_new
 from coach.locale import N_, SOURCE_LANGUAGE, _

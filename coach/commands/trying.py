@@ -6,11 +6,11 @@ from argparse import Namespace
 from dataclasses import replace
 
 from coach.content.library import Library
-from coach.content.source import load_pack, load_scenario
+from coach.content.loading import load_pack, load_scenario
 from coach.content.story import open_story
 from coach.errors import RequestError
 from coach.locale import N_
-from coach.practice.trying import state_at
+from coach.practice.starting_point import state_at
 from coach.world import Start, World
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coach.commands.arguments import Call
-from coach.commands.complaints import explain
+from coach.commands.error_lines import explain
 from coach.content.check.packs import Checked
 from coach.content.check.watch import Watch
 from coach.errors import RequestError

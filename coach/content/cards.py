@@ -9,10 +9,10 @@ from typing import Any
 
 from coach.content import wording
 from coach.content.faults import ID, Fault, one_line, place, shown, text_fault
-from coach.content.header import read_header, read_pack_header
 from coach.content.overlay import translated
-from coach.content.readfile import is_there, read_toml
-from coach.content.tables import Data, KeyPath, tables, texts
+from coach.content.toml.files import is_there, read_toml
+from coach.content.toml.header import read_header, read_pack_header
+from coach.content.toml.tables import Data, KeyPath, tables, texts
 from coach.errors import ContentError, Problem
 from coach.locale import N_
 

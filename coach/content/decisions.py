@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coach.content.faults import Fault, misspelt, shown
 from coach.content.grades import Grade
 from coach.content.routes import Known, person_faults, route_faults
-from coach.content.tables import Data, KeyPath, replies_of
+from coach.content.toml.tables import Data, KeyPath, replies_of
 from coach.locale import N_
 
 _GRADES = tuple(Grade)

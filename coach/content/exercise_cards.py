@@ -8,11 +8,11 @@ from pathlib import Path
 
 from coach.content.cards import accept, present, text_faults
 from coach.content.faults import one_line
-from coach.content.finding import EXERCISES, find_card
-from coach.content.header import read_header
 from coach.content.library import Library
+from coach.content.names import EXERCISES, find_card
 from coach.content.overlay import translated
-from coach.content.readfile import is_there
+from coach.content.toml.files import is_there
+from coach.content.toml.header import read_header
 from coach.errors import ContentError, Problem, Severity
 from coach.locale import N_
 

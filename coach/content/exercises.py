@@ -23,7 +23,7 @@ from coach.content.faults import ID, Fault, Names, misspelt, shown
 from coach.content.grades import Counts, Mode
 from coach.content.model import Id, Part, Text
 from coach.content.reader import LANGUAGE, Reader, Source
-from coach.content.tables import Data, KeyPath, listed
+from coach.content.toml.tables import Data, KeyPath, listed
 from coach.locale import N_, SOURCE_LANGUAGE
 
 

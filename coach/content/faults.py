@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coach.content import wording
-from coach.content.tables import Data, KeyPath
+from coach.content.toml.tables import Data, KeyPath
 from coach.errors import Problem
 
 ID = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,7 +42,7 @@ def place(faults: Iterable[Fault], file: Path, text: str, data: Data) -> list[Pr
     if not found:
         return []
     # a list of cards reads faster without what only problems need
-    from coach.content.locate import key_lines, nearest_line  # noqa: PLC0415
+    from coach.content.toml.places import key_lines, nearest_line  # noqa: PLC0415
 
     lines = key_lines(text)
     problems = [

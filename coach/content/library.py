@@ -9,8 +9,8 @@ from pathlib import Path
 
 from coach.content.cards import Card, PackCard, read_card, read_pack_card
 from coach.content.faults import one_line
-from coach.content.finding import SCENARIOS, find_card
-from coach.content.readfile import is_there
+from coach.content.names import SCENARIOS, find_card
+from coach.content.toml.files import is_there
 from coach.errors import ContentError, Problem, RequestError, Severity
 from coach.locale import N_
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.content.faults import Fault, Names, misspelt
-from coach.content.tables import Data, KeyPath
+from coach.content.toml.tables import Data, KeyPath
 from coach.locale import N_
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from coach.content.cards import Card
 from coach.content.grades import Grade
 from coach.content.library import Library
-from coach.content.readfile import read_toml
 from coach.content.scoring_key import keyed
-from coach.content.tables import Data, tables
+from coach.content.toml.files import read_toml
+from coach.content.toml.tables import Data, tables
 from coach.errors import ContentError
 
 

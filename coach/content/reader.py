@@ -11,11 +11,11 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from coach.content.explain import read_model
 from coach.content.faults import Fault, place
+from coach.content.model_errors import read_model
 from coach.content.overlay import overlay_faults, translated
-from coach.content.readfile import TomlFile, is_there, read_toml
-from coach.content.tables import Data, KeyPath
+from coach.content.toml.files import TomlFile, is_there, read_toml
+from coach.content.toml.tables import Data, KeyPath
 from coach.errors import ContentError, Problem
 from coach.locale import N_
 

@@ -14,7 +14,7 @@ from coach.content.decisions import decision_faults
 from coach.content.faults import Fault, Names, misspelt
 from coach.content.model import YOU, Medium
 from coach.content.routes import Known, loops, route_faults
-from coach.content.tables import Data, KeyPath, replies_of, tables, texts
+from coach.content.toml.tables import Data, KeyPath, replies_of, tables, texts
 from coach.locale import N_
 
 _MEDIA = get_args(Medium)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from coach.content.faults import Fault, Names, misspelt
-from coach.content.tables import Data, KeyPath, listed, texts
+from coach.content.toml.tables import Data, KeyPath, listed, texts
 from coach.locale import N_
 
 

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from coach.content.grades import Grade, Outcome
 from coach.content.overlay import translated
-from coach.content.readfile import is_there, read_toml
-from coach.content.tables import Data, replies_of, tables, texts
+from coach.content.toml.files import is_there, read_toml
+from coach.content.toml.tables import Data, replies_of, tables, texts
 from coach.errors import ContentError
 
 Choice = TypeVar("Choice", bound=StrEnum)

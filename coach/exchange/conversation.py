@@ -12,7 +12,6 @@ from datetime import datetime
 from itertools import groupby
 from typing import ClassVar
 
-from coach import words
 from coach.content.grades import Grade, Mode
 from coach.content.model import YOU, Ending, Medium, Pack, Person, Reply, Scenario
 from coach.content.screenplay import read_screenplay
@@ -20,6 +19,7 @@ from coach.locale import _, ngettext
 from coach.output import prose
 from coach.practice.debrief import Debrief, Note, Reviewed, debrief, note
 from coach.practice.session import Session, Turn
+from coach.wording import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,14 @@ def conversation(
     return Conversation(
         language=scenario.language,
         title=prose(scenario.title),
-        about=(prose(pack.title), words.media(scenario.media), _mode(session), words.day(day)),
+        about=(prose(pack.title), labels.media(scenario.media), _mode(session), labels.day(day)),
         brief=_paragraphs(scenario.brief),
         goal=prose(scenario.goal),
         people=tuple(scenario.people.values()),
         remarks=tuple(_remarks(session, lost)),
         parts=tuple(_parts(session, pack, seen if coached else None)),
         end=_end(scenario, session.ending) if session.ending else None,
-        figures=tuple(words.figures(seen.result, scored=session.from_scene is None))
+        figures=tuple(labels.figures(seen.result, scored=session.from_scene is None))
         if finished
         else (),
         taken_back=tuple(_taken_back(seen)) if coached else (),
@@ -163,7 +163,7 @@ def _scenes(scenario: Scenario, ids: Iterable[str], before: Medium | None) -> It
         scene = scenario.scenes[scene_id]
         medium = scenario.medium(scene)
         if medium != before:
-            yield Place(words.by_medium(medium))
+            yield Place(labels.by_medium(medium))
         yield from _speeches(scenario, scene.lines, medium, scene.subject)
         before = medium
 
@@ -200,9 +200,9 @@ def _coaching(turn: Turn, session: Session, pack: Pack, number: int) -> Coaching
         instead=prose(about.instead) if about.instead else None,
         principle=prose(principle.rule) if principle else None,
         remarks=(
-            *words.remarks(about),
+            *labels.remarks(about),
             *_first_answer(turn, session),
-            *(words.trust(change, scenario) for change in turn.trust_changes(scenario)),
+            *(labels.trust(change, scenario) for change in turn.trust_changes(scenario)),
         ),
     )
 
@@ -212,7 +212,7 @@ def _first_answer(turn: Turn, session: Session) -> Iterator[str]:
     first = scene.reply(session.first_answers[turn.decision])
     if first and first.id != turn.reply.id:
         yield _("Your first answer here is the one that counts, {grade}: {reply}").format(
-            grade=words.grade(first.grade), reply=prose(first.text)
+            grade=labels.grade(first.grade), reply=prose(first.text)
         )
 
 
@@ -226,7 +226,7 @@ def _taken_back(seen: Debrief) -> Iterator[str]:
 def _taken(number: int, each: Reviewed, about: Note) -> str:
     return _("Decision {number}, {grade}. {recap} You: {reply}").format(
         number=number,
-        grade=words.grade(about.reply.grade),
+        grade=labels.grade(about.reply.grade),
         recap=prose(each.scene.recap or ""),
         reply=prose(about.reply.text),
     )
@@ -234,7 +234,7 @@ def _taken(number: int, each: Reviewed, about: Note) -> str:
 
 def _end(scenario: Scenario, reached: Ending) -> End:
     parts = tuple(_speeches(scenario, reached.text, None))
-    return End(prose(reached.title), parts, words.relationship(reached.outcome))
+    return End(prose(reached.title), parts, labels.relationship(reached.outcome))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from coach import report_words as told
-from coach import words
 from coach.content.grades import Grade, Mode, Outcome
 from coach.exchange.templates import template
-from coach.exercise.flags import LIMITS, Evidence
-from coach.exercise.summary import Data, decimal
+from coach.exercise.cohort.flags import LIMITS, Evidence
+from coach.exercise.cohort.summary import Data, decimal
 from coach.locale import _, current
+from coach.wording import labels
+from coach.wording import report_text as told
 
 _PIECES = 1000
 """So many are joined at once: the page of a large cohort has hundreds of thousands."""
@@ -38,10 +38,10 @@ def _tools() -> dict[str, Any]:
         "bounds": told.bounds,
         "decimal": decimal,
         "limits": lambda evidence: _(LIMITS[Evidence(evidence)]),
-        "grade": lambda name: f"{words.MOONS[Grade(name)]} {words.grade(Grade(name))}",
-        "mode": lambda name: words.mode(Mode(name)),
-        "outcome": lambda name: words.outcome(Outcome(name)),
-        "some_of": words.some_of,
+        "grade": lambda name: f"{labels.MOONS[Grade(name)]} {labels.grade(Grade(name))}",
+        "mode": lambda name: labels.mode(Mode(name)),
+        "outcome": lambda name: labels.outcome(Outcome(name)),
+        "some_of": labels.some_of,
         "histogram": _histogram,
         "any_in": told.any_in,
         "reached": told.reached,

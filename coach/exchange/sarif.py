@@ -16,11 +16,11 @@ from typing import Any
 from urllib.parse import quote
 
 from coach import __version__
+from coach.content.author.explanations import Explanation, explanations
 from coach.content.check.packs import Checked
-from coach.content.explanations import Explanation, explanations
 from coach.errors import Problem
 from coach.locale import SOURCE_LANGUAGE, _, current, languages
-from coach.problem_words import blocks
+from coach.wording.problem_text import blocks
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

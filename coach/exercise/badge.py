@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from coach.content.faults import shown
-from coach.content.tables import given
+from coach.content.toml.tables import given
 from coach.errors import RequestError
 from coach.exercise.keys import PrivateKey
 from coach.locale import N_, _, current

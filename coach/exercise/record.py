@@ -22,12 +22,12 @@ from unicodedata import category
 from coach.content.exercises import Exercise
 from coach.content.faults import shown
 from coach.content.grades import Counts, Mode
-from coach.content.readfile import read_toml
-from coach.content.tables import given
+from coach.content.toml.files import read_toml
+from coach.content.toml.tables import given
 from coach.errors import DamagedFile
 from coach.exercise.standing import ExerciseStanding
 from coach.journal.attempt import Attempt, TimedMove, read_summary
-from coach.journal.fields import COUNT, DAY, ID, NUMBER, SWITCH, TEXT, TIME, Fields, one_of
+from coach.journal.checked_values import COUNT, DAY, ID, NUMBER, SWITCH, TEXT, TIME, Fields, one_of
 from coach.locale import N_
 from coach.practice.scoring import Score
 

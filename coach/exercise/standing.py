@@ -14,9 +14,9 @@ from typing import NamedTuple
 from coach.content.exercises import Exercise, Step
 from coach.content.grades import Mode
 from coach.content.model import Scenario
-from coach.exercise.rules import rank, the_one_that_counts
+from coach.exercise.counting import rank, the_one_that_counts
 from coach.journal.attempt import Attempt
-from coach.journal.keeping import resume
+from coach.journal.resuming import resume
 from coach.practice.debrief import Debrief, debrief
 from coach.practice.scoring import FULL_POINTS, Score, together
 

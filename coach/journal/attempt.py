@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple, Self
 
 from coach.content.grades import Mode, Outcome
-from coach.content.tables import given
+from coach.content.toml.tables import given
 from coach.errors import DamagedFile
-from coach.journal.fields import COUNT, ID, NUMBER, TEXT, TIME, Fields, one_of
+from coach.journal.checked_values import COUNT, ID, NUMBER, TEXT, TIME, Fields, one_of
 from coach.locale import N_
 from coach.practice.moves import Move
 

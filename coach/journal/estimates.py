@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.content.grades import Grade
-from coach.intervals import agresti_coull, shrunken
+from coach.practice.intervals import agresti_coull, shrunken
 
 CHANCE_OUTSIDE = 0.05
 """How probable it is that the truth lies outside an interval, half of it at each end."""

@@ -15,8 +15,8 @@ from coach.content.grades import Grade
 from coach.content.library import Library
 from coach.content.questions import Place, PrincipleKey, Question, Questions, read_questions
 from coach.journal.attempt import Attempt
-from coach.journal.rhythm import Fuzz, Rated, Rating, exactly, next_due, steadily
-from coach.journal.sitting import Sitting
+from coach.journal.review_file import Sitting
+from coach.journal.schedule import Fuzz, Rated, Rating, exactly, next_due, steadily
 from coach.journal.store import Journal
 from coach.practice.moves import first_answers
 

@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coach.content.grades import Mode
-from coach.content.readfile import read_toml
+from coach.content.toml.files import read_toml
 from coach.errors import ContentError, DamagedFile, Problem
 from coach.files import remove_leftovers, replace_file
 from coach.journal.attempt import Attempt
-from coach.journal.claims import Claim, claim
-from coach.journal.standing import Standing, standings
+from coach.journal.locks import Claim, claim
+from coach.journal.scenario_state import Standing, standings
 from coach.locale import N_
 
 if TYPE_CHECKING:  # a list of scenarios stands without reviews
-    from coach.journal.sitting import Sitting
+    from coach.journal.review_file import Sitting
 
 _SUFFIX = ".toml"
 _LOCKS = ".locks"
@@ -232,7 +232,7 @@ def _read(path: Path, damaged: list[Problem]) -> Attempt | None:
 
 
 def _sitting(path: Path) -> Sitting:
-    from coach.journal.sitting import Sitting  # noqa: PLC0415 (as above)
+    from coach.journal.review_file import Sitting  # noqa: PLC0415 (as above)
 
     return Sitting.from_data(read_toml(path).data, path.stem)
 

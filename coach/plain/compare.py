@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from coach import words
 from coach.content.model import Reply
-from coach.journal.keeping import Past
+from coach.journal.resuming import Past
 from coach.locale import _
 from coach.output import prose
 from coach.plain.story import Block
 from coach.practice.debrief import Change, Compared, compare, tally
+from coach.wording import labels
 
 
 def side_by_side(earlier: Past, later: Past, now: datetime) -> Iterator[Block]:
@@ -25,7 +25,7 @@ def side_by_side(earlier: Past, later: Past, now: datetime) -> Iterator[Block]:
         _("Earlier: {attempt}.").format(attempt=_attempt(earlier, now)),
         _("Later: {attempt}.").format(attempt=_attempt(later, now)),
     )
-    yield (words.tally(tally(compared)),)
+    yield (labels.tally(tally(compared)),)
     for number, each in enumerate(compared, start=1):
         yield tuple(_decision(number, each))
 
@@ -33,16 +33,16 @@ def side_by_side(earlier: Past, later: Past, now: datetime) -> Iterator[Block]:
 def _attempt(past: Past, now: datetime) -> str:
     attempt, ending = past.attempt, past.session.ending
     parts = [
-        words.moment(attempt.started, now),
-        words.mode(attempt.mode, attempt.from_scene),
-        words.worth(attempt),
+        labels.moment(attempt.started, now),
+        labels.mode(attempt.mode, attempt.from_scene),
+        labels.worth(attempt),
         prose(ending.title) if ending else _("not finished"),
     ]
     return "; ".join(parts)
 
 
 def _decision(number: int, each: Compared) -> Iterator[str]:
-    change = words.compared(each.change)
+    change = labels.compared(each.change)
     yield _("Decision {number}: {change}.").format(number=number, change=change)
     yield prose(each.scene.recap or "")
     if each.change is Change.SAME and each.later:
@@ -57,5 +57,5 @@ def _decision(number: int, each: Compared) -> Iterator[str]:
 
 
 def _given(template: str, reply: Reply) -> Iterator[str]:
-    yield template.format(grade=words.grade(reply.grade), reply=prose(reply.text))
+    yield template.format(grade=labels.grade(reply.grade), reply=prose(reply.text))
     yield prose(reply.why)

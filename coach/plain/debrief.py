@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach import words
 from coach.content.cards import Card
 from coach.content.model import Pack, Reply
 from coach.locale import _
 from coach.output import prose
-from coach.plain.notes import lesson, professional
+from coach.plain.note import lesson, professional
 from coach.plain.story import Block, answer
 from coach.practice.debrief import Advice, Change, Compared, Debrief, Reviewed, compare, tally
 from coach.practice.scoring import result
 from coach.practice.session import Session
+from coach.wording import labels
 
 
 def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
@@ -24,7 +24,7 @@ def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
 
     What the coach has not said already, where `coached` is False, is said here.
     """
-    figures = words.figures(seen.result, scored=seen.session.from_scene is None)
+    figures = labels.figures(seen.result, scored=seen.session.from_scene is None)
     yield tuple(_("{label}: {value}.").format(label=label, value=value) for label, value in figures)
     for number, each in enumerate(seen.decisions, start=1):
         yield tuple(_given(number, each))
@@ -37,7 +37,7 @@ def review(seen: Debrief, pack: Pack, *, coached: bool) -> Iterator[Block]:
 
 def _given(number: int, each: Reviewed) -> Iterator[str]:
     reply = each.note.reply
-    yield _head(each).format(number=number, grade=words.grade(reply.grade))
+    yield _head(each).format(number=number, grade=labels.grade(reply.grade))
     yield answer(reply)
     if each.corrected is not None:
         yield _graded(_("After going back, {grade}: {reply}"), each.corrected)
@@ -57,17 +57,17 @@ def beside_last_time(last: Session | None, now: Session) -> Iterator[Block]:
         yield (_("There is no earlier time to compare with yet."),)
         return
     yield (
-        _("This time: {score}.").format(score=words.score(result(now).score)),
-        _("Last time: {score}.").format(score=words.score(result(last).score)),
+        _("This time: {score}.").format(score=labels.score(result(now).score)),
+        _("Last time: {score}.").format(score=labels.score(result(last).score)),
     )
     compared = compare(last, now)
-    yield (words.tally(tally(compared)),)
+    yield (labels.tally(tally(compared)),)
     for number, each in enumerate(compared, start=1):
         yield tuple(_beside(number, each))
 
 
 def _beside(number: int, each: Compared) -> Iterator[str]:
-    change = words.change(each.change)
+    change = labels.change(each.change)
     yield _("Decision {number}: {change}.").format(number=number, change=change)
     if each.later is not None:
         same = each.change is Change.SAME
@@ -78,7 +78,7 @@ def _beside(number: int, each: Compared) -> Iterator[str]:
 
 
 def _graded(template: str, reply: Reply) -> str:
-    return template.format(grade=words.grade(reply.grade), reply=prose(reply.text))
+    return template.format(grade=labels.grade(reply.grade), reply=prose(reply.text))
 
 
 def what_next(advice: Advice, pack: Pack, card: Card, upcoming: Card | None) -> Iterator[Block]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach import words
+from coach.activities.exercise import (
+    Taking,
+    advice,
+    detail,
+    facts,
+    kind,
+    open_exercise,
+    state,
+    verdict,
+)
 from coach.content.exercise_cards import ExerciseCard
 from coach.content.library import Library
 from coach.exercise.standing import ExerciseStanding, StepStanding
@@ -12,7 +21,7 @@ from coach.locale import _
 from coach.output import Paper, paper, prose
 from coach.plain.play import Console, play_plainly
 from coach.plain.story import Block
-from coach.taking import Taking, advice, detail, facts, kind, open_exercise, state, verdict
+from coach.wording import labels
 from coach.world import World
 
 
@@ -77,7 +86,7 @@ def name_of(taking: Taking) -> str:
 def _begins(taking: Taking, step: StepStanding, console: Console, page: Paper) -> bool:
     """Ask whether `step` is to be taken now; no more input means no."""
     prompt = _("Enter begins step {n}, “{title}”, {mode}; q leaves:").format(
-        n=step.number, title=taking.title(step), mode=words.mode(step.step.mode)
+        n=step.number, title=taking.title(step), mode=labels.mode(step.step.mode)
     )
     on_one_line = console.stdin.isatty() and console.stdout.isatty()
     page.stream.write(prompt + (" " if on_one_line else "\n\n"))

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
-from coach import words
-from coach.journal.handbook import Entry, Example
+from coach.journal.met_principles import Entry, Example
 from coach.locale import _
 from coach.output import prose
-from coach.plain.notes import explained, professional
+from coach.plain.note import explained, professional
 from coach.plain.story import Block
+from coach.wording import labels
 
 
 def listed(entries: Iterable[Entry]) -> Iterator[Block]:
     """Each principle in a line, with how often it was met."""
     for entry in entries:
-        yield (prose(entry.principle.rule), words.met(entry))
+        yield (prose(entry.principle.rule), labels.met(entry))
 
 
 def in_full(entry: Entry, zone: tzinfo | None) -> Iterator[Block]:
@@ -28,7 +28,7 @@ def in_full(entry: Entry, zone: tzinfo | None) -> Iterator[Block]:
     if entry.example:
         yield tuple(_example(entry.example))
     if entry.practised:
-        yield (_("Practised in:"), *(words.practised(each, zone) for each in entry.practised))
+        yield (_("Practised in:"), *(labels.practised(each, zone) for each in entry.practised))
     if entry.ahead:
         titles = ", ".join(_("“{title}”").format(title=prose(each.title)) for each in entry.ahead)
         yield (_("Meet it in {titles}.").format(titles=titles),)
@@ -41,6 +41,6 @@ def _example(example: Example) -> Iterator[str]:
     yield professional(example.good)
     yield prose(example.good.why)
     yield _("Rather not, {grade}: {reply}").format(
-        grade=words.grade(example.bad.grade), reply=prose(example.bad.text)
+        grade=labels.grade(example.bad.grade), reply=prose(example.bad.text)
     )
     yield prose(example.bad.why)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
+from coach.activities.play import Opened, follows, notices, open_play, trying_out
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.content.model import Principle, Reply
 from coach.locale import _, ngettext
-from coach.opening import Opened, follows, notices, open_play, trying_out
 from coach.output import Paper, paper
 from coach.plain.debrief import beside_last_time, review, what_next
-from coach.plain.keeper import Keeper
-from coach.plain.lines import Lines, chosen, none_of
-from coach.plain.notes import after_answer, explained, trust_moved
+from coach.plain.input import Lines, chosen, none_of
+from coach.plain.note import after_answer, explained, trust_moved
+from coach.plain.saving import Keeper
 from coach.plain.story import Block, answer, decision, ending, opening, scenes, speeches
 from coach.practice.debrief import advise, debrief, note
 from coach.practice.session import Session, Turn

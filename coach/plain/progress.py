@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from coach import figures
 from coach.content.cards import Card
-from coach.journal.gather import Rules
+from coach.journal.everything_played import Rules
 from coach.journal.mastery import PrincipleProgress
 from coach.journal.progress import Progress, Run, ScenarioProgress
 from coach.locale import _
 from coach.output import table
+from coach.wording import progress_text
 
 Block = tuple[str, ...]
 Cards = Mapping[str, Card]
@@ -25,13 +25,13 @@ def progress_blocks(
     if not progress.attempts:
         yield (_("You have not played anything yet."),)
     else:
-        yield tuple(figures.rests_on(progress))
+        yield tuple(progress_text.rests_on(progress))
         yield from _principles(progress, rules)
         yield from _scores(progress, cards, width)
         yield from _endings(progress, cards, width)
     yield from _not_tried(progress, cards)
     if progress.attempts:
-        yield (_("How this is counted"), *figures.how_counted())
+        yield (_("How this is counted"), *progress_text.how_counted())
 
 
 def _principles(progress: Progress, rules: Rules) -> Iterator[Block]:
@@ -41,13 +41,13 @@ def _principles(progress: Progress, rules: Rules) -> Iterator[Block]:
 
 
 def _principle(each: PrincipleProgress, rules: Rules) -> Iterator[str]:
-    yield figures.rule(each, rules)
-    met = figures.met(each.first.answers, each.decisions)
-    yield f"  {figures.mastery(each)}; {met}"
+    yield progress_text.rule(each, rules)
+    met = progress_text.met(each.first.answers, each.decisions)
+    yield f"  {progress_text.mastery(each)}; {met}"
     if each.first.answers:
-        yield f"  {figures.given(each.first)}"
+        yield f"  {progress_text.given(each.first)}"
     if each.later.answers:
-        yield "  " + _("Later answers: {worth}").format(worth=figures.worth(each.later))
+        yield "  " + _("Later answers: {worth}").format(worth=progress_text.worth(each.later))
 
 
 def _scores(progress: Progress, cards: Cards, width: int | None) -> Iterator[Block]:
@@ -55,7 +55,10 @@ def _scores(progress: Progress, cards: Cards, width: int | None) -> Iterator[Blo
     if not shown:
         return
     head = (_("Finished"), _("Scenario"), "", _("First answers"), _("After correction"))
-    rows = [(*_finished(run, cards), figures.score(run), figures.corrected(run)) for run in shown]
+    rows = [
+        (*_finished(run, cards), progress_text.score(run), progress_text.corrected(run))
+        for run in shown
+    ]
     title = _("Scores over time")
     if len(shown) < len(progress.runs):
         title = _("Scores over time: the last {n} of {total} finished runs").format(
@@ -65,7 +68,7 @@ def _scores(progress: Progress, cards: Cards, width: int | None) -> Iterator[Blo
 
 
 def _finished(run: Run, cards: Cards) -> tuple[str, str, str]:
-    return (run.day.isoformat(), _title(run.scenario, cards), figures.mode(run))
+    return (run.day.isoformat(), _title(run.scenario, cards), progress_text.mode(run))
 
 
 def _endings(progress: Progress, cards: Cards, width: int | None) -> Iterator[Block]:
@@ -79,8 +82,8 @@ def _tried(each: ScenarioProgress, cards: Cards) -> tuple[str, ...]:
     return (
         _title(each.id, cards),
         str(len(each.runs)),
-        figures.scores([run.result.percent for run in each.runs]),
-        figures.endings(each),
+        progress_text.scores([run.result.percent for run in each.runs]),
+        progress_text.endings(each),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from coach import words
 from coach.content.grades import Grade, Mode, Outcome
-from coach.exercise.flags import LIMITS, Evidence
-from coach.exercise.summary import Data, decimal
+from coach.exercise.cohort.flags import LIMITS, Evidence
+from coach.exercise.cohort.summary import Data, decimal
 from coach.locale import _
 from coach.output import Paper, table
-from coach.report_words import (
+from coach.wording import labels
+from coach.wording.report_text import (
     ABOUT_PRINCIPLES,
     about_runs,
     alpha,
@@ -62,7 +62,7 @@ def _write_exercise(page: Paper, exercise: Data) -> None:
 
 
 def _step_row(step: Data) -> tuple[str, ...]:
-    mode = words.mode(Mode(step["mode"]))
+    mode = labels.mode(Mode(step["mode"]))
     if step["optional"]:
         mode = ", ".join((mode, _("optional")))
     return (step["title"], mode, str(step["done"]))
@@ -73,7 +73,7 @@ def _people_rows(exercise: Data) -> Iterator[tuple[str, ...]]:
     for each in exercise["people"]:
         yield (
             each["name"],
-            words.some_of(each["steps"], each["of"]),
+            labels.some_of(each["steps"], each["of"]),
             state(each),
             score(each),
             str(each["attempts"]),
@@ -116,7 +116,7 @@ def _write_scenario(page: Paper, scenario: Data) -> None:
 def _ending_rows(endings: Sequence[Data]) -> Iterator[tuple[str, ...]]:
     yield (_("Ending"), _("Outcome"), _("Reached by"), "")
     for each in endings:
-        outcome = words.outcome(Outcome(each["outcome"]))
+        outcome = labels.outcome(Outcome(each["outcome"]))
         yield (each["title"], outcome, str(each["count"]), percent(each["share"]))
 
 
@@ -133,7 +133,7 @@ def _reply_rows(decision: Data) -> Iterator[tuple[str, ...]]:
     yield (_("Grade"), _("Chosen"), *heads, _("Reply"))
     for each in decision["replies"]:
         cells = _reply_figures(each) if computed else ()
-        yield (words.grade(Grade(each["grade"])), str(each["count"]), *cells, each["text"])
+        yield (labels.grade(Grade(each["grade"])), str(each["count"]), *cells, each["text"])
 
 
 def _reply_figures(reply: Data) -> tuple[str, ...]:

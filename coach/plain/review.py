@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from coach import words
+from coach.activities.review import Asked, Reviewing
 from coach.content.faults import one_line
 from coach.content.library import Library
 from coach.content.model import Reply
 from coach.locale import _
 from coach.output import Paper, paper, prose
-from coach.plain.keeper import Saving
-from coach.plain.lines import Lines, none_of
-from coach.plain.notes import coached, explained
+from coach.plain.input import Lines, none_of
+from coach.plain.note import coached, explained
 from coach.plain.play import Console
+from coach.plain.saving import Saving
 from coach.plain.story import Block, answer, decision
-from coach.reviewing import Asked, Reviewing
+from coach.wording import labels
 from coach.world import ReviewStart, World
 
 
@@ -107,16 +107,16 @@ class PlainReview:
         for each in reviewing.returning():
             yield (
                 _("{grade}: {rule}").format(
-                    grade=words.grade(each.answer.grade).capitalize(), rule=prose(each.rule)
+                    grade=labels.grade(each.answer.grade).capitalize(), rule=prose(each.rule)
                 ),
-                words.comes_back(reviewing.day(each.due), reviewing.today),
+                labels.comes_back(reviewing.day(each.due), reviewing.today),
             )
         yield (reviewing.whats_next(),)
 
 
 def question(number: int, asked: Asked) -> Iterator[Block]:
     """A question that stands alone: where, with whom, the situation, and the replies."""
-    medium = words.by_medium(asked.session.scenario.medium(asked.scene))
+    medium = labels.by_medium(asked.session.scenario.medium(asked.scene))
     people = (
         _("{name}: {about}").format(name=person.name, about=prose(person.about))
         for _id, person in asked.people

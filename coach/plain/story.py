@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from coach import words
 from coach.content.grades import Mode
 from coach.content.model import YOU, Ending, Medium, Reply, Scenario, Scene
 from coach.content.screenplay import Paragraph
 from coach.locale import _
 from coach.output import prose
 from coach.practice.session import Session
+from coach.wording import labels
 
 Block = tuple[str, ...]
 
@@ -22,7 +22,7 @@ Block = tuple[str, ...]
 def opening(session: Session) -> Iterator[Block]:
     """The title, where it happens, the brief, what you want and whom you meet."""
     scenario = session.scenario
-    place = f"{words.media(scenario.media)}, {words.minutes(scenario.minutes)}"
+    place = f"{labels.media(scenario.media)}, {labels.minutes(scenario.minutes)}"
     yield (scenario.title, f"{place[0].upper()}{place[1:]}.")
     yield (prose(scenario.brief),)
     yield (_("What you want: {goal}").format(goal=prose(scenario.goal)),)
@@ -53,7 +53,7 @@ def scenes(scenario: Scenario, ids: Iterable[str], after: Scene | None) -> Itera
 def _direction(scenario: Scenario, scene: Scene, before: Scene | None) -> Iterator[str]:
     moved = before is None or scenario.medium(before) != scenario.medium(scene)
     if moved:
-        yield words.by_medium(scenario.medium(scene))
+        yield labels.by_medium(scenario.medium(scene))
     if scene.subject and (before is None or moved or before.subject != scene.subject):
         yield _("Subject: {subject}").format(subject=prose(scene.subject))
 
@@ -90,7 +90,7 @@ def answer(reply: Reply) -> str:
 def decision(session: Session) -> Iterator[Block]:
     """The question of the waiting decision and its replies, numbered from one as shown."""
     if session.decision is not None:
-        yield (words.question(session.scenario, session.decision),)
+        yield (labels.question(session.scenario, session.decision),)
         yield numbered(session.replies)
 
 
@@ -103,4 +103,4 @@ def ending(scenario: Scenario, reached: Ending) -> Iterator[Block]:
     """Where the scenario leaves you."""
     yield (_("The end: {title}").format(title=prose(reached.title)),)
     yield from speeches(scenario, reached.text, None)
-    yield (words.relationship(reached.outcome),)
+    yield (labels.relationship(reached.outcome),)

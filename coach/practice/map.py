@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from coach.content.model import Reply, Route, Scenario
 from coach.content.story import affect, follow
-from coach.practice.lines import Line, all_lines, in_tree
+from coach.practice.edges import Line, all_lines, in_tree
 from coach.practice.moves import Move
 from coach.practice.session import Session, Turn, unfold
 

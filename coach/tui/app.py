@@ -21,7 +21,7 @@ from coach.world import Beginning, ExerciseStart, ReviewStart, Start, World
 
 if TYPE_CHECKING:  # pydantic comes with a run, and only what is set needs the rest
     from coach.content.exercise_cards import ExerciseCard
-    from coach.edit import Value
+    from coach.content.toml.editing import Value
     from coach.settings import Settings
     from coach.tui.run import Run
 

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach import words
-from coach.journal.keeping import Past
+from coach.journal.resuming import Past
 from coach.locale import _
 from coach.output import prose
 from coach.tui.listing import ListScreen
@@ -20,6 +19,7 @@ from coach.tui.shelf import Row
 from coach.tui.themes import QUIET, STRONG
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
+from coach.wording import labels
 
 if TYPE_CHECKING:
     from coach.tui.run import Run
@@ -79,8 +79,8 @@ class AttemptsScreen(ListScreen[None]):
             self.choices.set_options(
                 Option(
                     Row(
-                        Content.styled(words.moment(each.attempt.started, now), STRONG),
-                        Content(words.worth(each.attempt)),
+                        Content.styled(labels.moment(each.attempt.started, now), STRONG),
+                        Content(labels.worth(each.attempt)),
                         Content.styled(" · ".join(_kind(each)), QUIET),
                     )
                 )
@@ -123,9 +123,9 @@ class AttemptsScreen(ListScreen[None]):
 
 
 def _kind(past: Past) -> Iterator[str]:
-    yield words.mode(past.attempt.mode, past.attempt.from_scene)
+    yield labels.mode(past.attempt.mode, past.attempt.from_scene)
     if (ending := past.session.ending) is None:
         yield _("not finished")
     else:
         yield prose(ending.title)
-        yield words.outcome(ending.outcome)
+        yield labels.outcome(ending.outcome)

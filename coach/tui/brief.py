@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.visual import Visual
 
-from coach import words
 from coach.content.library import Card
 from coach.content.screenplay import read_screenplay
 from coach.errors import CoachError, ContentError, Problem
 from coach.locale import _, ngettext
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Block, joined, paragraph
+from coach.wording import labels
 
 
 def brief(card: Card) -> list[Visual]:
     """What stands before the first scene."""
-    place = f"{words.media(card.media)} · {words.minutes(card.minutes)}"
+    place = f"{labels.media(card.media)} · {labels.minutes(card.minutes)}"
     return [
         paragraph(card.title, STRONG),
         paragraph(place, QUIET, above=0),

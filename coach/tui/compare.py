@@ -11,19 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 
-from coach import words
 from coach.content.model import Reply
-from coach.journal.keeping import Past
+from coach.journal.resuming import Past
 from coach.locale import _
 from coach.output import prose
-from coach.practice.carrying import carry
 from coach.practice.debrief import Change, Compared, compare, tally
+from coach.practice.reloading import carry
 from coach.tui.reading import ReadingScreen
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
-from coach.words import MOONS
+from coach.wording import labels
+from coach.wording.labels import MOONS
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
@@ -62,19 +62,19 @@ class CompareScreen(ReadingScreen):
             self._attempt(_("Earlier"), self.past),
             self._attempt(_("Later: this time"), self.run.past),
         )
-        yield paragraph(words.tally(tally(compared)), STRONG, above=2)
+        yield paragraph(labels.tally(tally(compared)), STRONG, above=2)
         yield from (_decision(number, each) for number, each in enumerate(compared, start=1))
 
     def _attempt(self, label: str, past: Past) -> Visual:
         attempt, ending = past.attempt, past.session.ending
-        when = words.moment(attempt.started, self.app.world.now())
+        when = labels.moment(attempt.started, self.app.world.now())
         return Stack(
             (
                 Block(Content.styled(label, QUIET), above=1),
                 Block(Content.styled(when, STRONG)),
-                Block(Content(words.worth(attempt))),
+                Block(Content(labels.worth(attempt))),
                 Block(Content(prose(ending.title) if ending else _("not finished"))),
-                Block(Content.styled(words.mode(attempt.mode, attempt.from_scene), QUIET)),
+                Block(Content.styled(labels.mode(attempt.mode, attempt.from_scene), QUIET)),
             )
         )
 
@@ -119,7 +119,7 @@ def _decision(number: int, each: Compared) -> Visual:
     head = joined(
         [
             (f"{number}  ", QUIET),
-            (words.compared(each.change), STRONG),
+            (labels.compared(each.change), STRONG),
             ("   " + _("recovery") if each.scene.recovery else "", QUIET),
             ("   " + _("not counted") if each.scene.contested else "", QUIET),
         ]
@@ -144,7 +144,7 @@ def _replies(each: Compared) -> Iterator[Visual]:
 def _reply(label: str, reply: Reply | None) -> Visual:
     if reply is None:
         return Block(joined([(label + "   ", QUIET), (_("not met"), QUIET)]), above=1)
-    moon = f"{MOONS[reply.grade]} {words.grade(reply.grade)}"
+    moon = f"{MOONS[reply.grade]} {labels.grade(reply.grade)}"
     return Stack(
         (
             Block(joined([(label + "   ", QUIET), (moon, ACTION)]), above=1),

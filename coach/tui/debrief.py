@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 
-from coach import words
 from coach.errors import CoachError
 from coach.locale import _
 from coach.output import prose
@@ -21,10 +20,11 @@ from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
+from coach.wording import labels
 from coach.world import Start
 
 if TYPE_CHECKING:
-    from coach.journal.keeping import Past
+    from coach.journal.resuming import Past
     from coach.tui.app import CoachApp
     from coach.tui.commands import Offer
     from coach.tui.run import Run
@@ -195,7 +195,7 @@ class DebriefScreen(ReadingScreen):
     @property
     def _mode(self) -> str:
         session = self.run.session
-        return words.mode(session.mode, session.from_scene, tried=session.tried is not None)
+        return labels.mode(session.mode, session.from_scene, tried=session.tried is not None)
 
     def _keys(self) -> Iterator[Key]:
         advice = self._advice
@@ -232,11 +232,11 @@ def _heading(look: Debrief) -> Iterator[Visual]:
     if ending is None:
         return
     yield paragraph(ending.title, STRONG)
-    yield paragraph(words.relationship(ending.outcome), QUIET, above=0)
+    yield paragraph(labels.relationship(ending.outcome), QUIET, above=0)
 
 
 def _figures(look: Debrief) -> Iterator[Visual]:
-    rows = [*words.figures(look.result, scored=look.session.from_scene is None)]
+    rows = [*labels.figures(look.result, scored=look.session.from_scene is None)]
     label_width = max(len(label) for label, _text in rows) + 2
     for place, (label, text) in enumerate(rows):
         lead = Content.styled(label.ljust(label_width), QUIET)
@@ -245,12 +245,12 @@ def _figures(look: Debrief) -> Iterator[Visual]:
 
 def _comparison(compared: tuple[Compared, ...]) -> Iterator[Visual]:
     yield paragraph(_("Beside the last time"), STRONG, above=2)
-    yield paragraph(words.tally(tally(compared)), QUIET, above=0)
+    yield paragraph(labels.tally(tally(compared)), QUIET, above=0)
     for number, each in enumerate(compared, start=1):
-        before = words.grade(each.earlier.grade) if each.earlier else "–"
-        now = words.grade(each.later.grade) if each.later else "–"
+        before = labels.grade(each.earlier.grade) if each.earlier else "–"
+        now = labels.grade(each.later.grade) if each.later else "–"
         yield Block(
-            joined([(f"{before} → {now}", ""), ("   " + words.change(each.change), QUIET)]),
+            joined([(f"{before} → {now}", ""), ("   " + labels.change(each.change), QUIET)]),
             lead=Content.styled(f"{number:>2}  ", QUIET),
         )
 
@@ -262,8 +262,8 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
     head = joined(
         [
             (f"{number}  ", QUIET),
-            (f"{words.MOONS[grade]} ", ACTION),
-            (words.verdict(grade), STRONG),
+            (f"{labels.MOONS[grade]} ", ACTION),
+            (labels.verdict(grade), STRONG),
             ("   " + _("recovery") if note.recovery else "", QUIET),
             ("   " + _("not counted") if note.contested else "", QUIET),
         ]
@@ -278,7 +278,7 @@ def _decision(number: int, each: Reviewed, run: Run) -> Visual:
         parts.append(paragraph(prose(note.instead)))
     if principle := run.stage.principles.get(note.principle):
         parts.append(paragraph(principle.rule, ACTION))
-    parts += (paragraph(each, QUIET) for each in words.remarks(note))
+    parts += (paragraph(each, QUIET) for each in labels.remarks(note))
     return Stack(tuple(parts))
 
 

@@ -26,8 +26,8 @@ from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
 
 if TYPE_CHECKING:  # pydantic comes with it, and the first frame does without
+    from coach.activities.exercise import Taking
     from coach.exercise.standing import ExerciseStanding, StepStanding
-    from coach.taking import Taking
     from coach.tui.app import CoachApp
 
 DONE, HALF_DONE, NEXT, LATER = "✓", "◐", "▸", "·"
@@ -75,7 +75,7 @@ class ExerciseScreen(ReadingScreen):
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
-        from coach.taking import open_exercise  # noqa: PLC0415 (pydantic: after the first frame)
+        from coach.activities.exercise import open_exercise  # noqa: PLC0415 (pydantic: after the first frame)
 
         worker = get_current_worker()
         found: tuple[Taking | None, CoachError | None]
@@ -142,7 +142,7 @@ class ExerciseScreen(ReadingScreen):
     def _write(self, taking: Taking, name: str | None) -> None:
         if not name:
             return
-        from coach.handing_in import write  # noqa: PLC0415 (as above)
+        from coach.activities.hand_in import write  # noqa: PLC0415 (as above)
 
         try:
             written = write(self.app.world, taking, name)
@@ -212,14 +212,14 @@ def _welcome(taking: Taking) -> Iterator[Visual]:
 
 
 def _facts(taking: Taking) -> Iterator[Visual]:
-    from coach.taking import facts  # noqa: PLC0415 (here already: it made `taking`)
+    from coach.activities.exercise import facts  # noqa: PLC0415 (here already: it made `taking`)
 
     for place, line in enumerate(facts(taking)):
         yield paragraph(line, QUIET, above=int(place == 0))
 
 
 def _standing(taking: Taking) -> Iterator[Visual]:
-    from coach.taking import advice, verdict  # noqa: PLC0415 (as above)
+    from coach.activities.exercise import advice, verdict  # noqa: PLC0415 (as above)
 
     for line in verdict(taking):
         yield paragraph(line, STRONG)
@@ -234,7 +234,7 @@ def _steps(taking: Taking) -> Iterator[Visual]:
 
 
 def _row(taking: Taking, step: StepStanding) -> Visual:
-    from coach.taking import detail, kind, state  # noqa: PLC0415 (as above)
+    from coach.activities.exercise import detail, kind, state  # noqa: PLC0415 (as above)
 
     number = f"{step.number}  {_mark(taking, step)}  "
     head = joined([(number, ACTION), (taking.title(step), STRONG)])

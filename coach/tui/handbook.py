@@ -15,8 +15,8 @@ from textual.events import Paste, Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.handbook import open_handbook
-from coach.journal.handbook import Entry
+from coach.activities.handbook import open_handbook
+from coach.journal.met_principles import Entry
 from coach.locale import _
 from coach.tui.principles import principle_page, principle_row
 from coach.tui.reading import ReadingScreen

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 
-from coach import words
 from coach.content.grades import Grade
 from coach.locale import _
 from coach.tui.reading import ReadingDialog
@@ -18,6 +17,7 @@ from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Block, joined, paragraph
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
+from coach.wording import labels
 
 
 class HelpScreen(ReadingDialog):
@@ -70,7 +70,7 @@ def _text() -> Iterator[Visual]:
         (Grade.DAMAGING, _("costs trust that is hard to win back; no points")),
     )
     for place, (grade, meaning) in enumerate(meanings):
-        lead = Content.styled(f"{words.MOONS[grade]}  {words.grade(grade):<16}", ACTION)
+        lead = Content.styled(f"{labels.MOONS[grade]}  {labels.grade(grade):<16}", ACTION)
         yield Block(Content(meaning), lead=lead, above=int(place == 0))
     for title, keys in _keys():
         yield paragraph(title, STRONG, above=2)

@@ -15,7 +15,6 @@ from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach import words
 from coach.content.grades import Mode
 from coach.content.library import Card
 from coach.locale import _
@@ -26,12 +25,13 @@ from coach.tui.themes import ACTION, QUIET
 from coach.tui.visuals import WIDE, joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
+from coach.wording import labels
 from coach.world import Start
 
 if TYPE_CHECKING:
     from coach.content.exercise_cards import ExerciseCard
     from coach.journal.attempt import Attempt
-    from coach.journal.standing import Standing
+    from coach.journal.scenario_state import Standing
 
 
 class LibraryScreen(ListScreen[None]):
@@ -131,7 +131,7 @@ class LibraryScreen(ListScreen[None]):
             self.query_one("#found", Static).update(self._found(), layout=False)
 
     def _look_for_exercise(self, attempts: tuple[Attempt, ...]) -> None:
-        from coach.taking import under_way  # noqa: PLC0415 (pydantic: only for who takes one)
+        from coach.activities.exercise import under_way  # noqa: PLC0415 (pydantic: only for who takes one)
 
         card = under_way(self.app.world, self.app.library, attempts)
         self.app.call_from_thread(self._tell_exercise, card)
@@ -166,7 +166,7 @@ class LibraryScreen(ListScreen[None]):
 
     def _matches(self, card: Card) -> bool:
         topic = self.app.topic(card)
-        text = " ".join((card.id, card.title, card.summary, topic, words.media(card.media)))
+        text = " ".join((card.id, card.title, card.summary, topic, labels.media(card.media)))
         return all(part in text.casefold() for part in self._looked_for.casefold().split())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -256,7 +256,7 @@ class LibraryScreen(ListScreen[None]):
     def _whats_due(self) -> Content:
         if not self._due:
             return Content("")
-        due = Content.styled(f"   {words.due(self._due)}   ", QUIET)
+        due = Content.styled(f"   {labels.due(self._due)}   ", QUIET)
         key = joined([("F7", f"bold {ACTION}"), (" " + _("review"), QUIET)])
         return due + key.stylize(Style.from_meta({"@click": "app.review"}))
 

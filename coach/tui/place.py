@@ -11,7 +11,6 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from coach import words
 from coach.content.model import Reply, Route
 from coach.locale import _
 from coach.output import prose
@@ -20,7 +19,8 @@ from coach.tui.conditions import conditions
 from coach.tui.points import name, short_name, speaker
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Block, Stack, joined, paragraph
-from coach.words import MOONS
+from coach.wording import labels
+from coach.wording.labels import MOONS
 
 _TO = "→ "
 _SCENE_LINES = 2
@@ -142,7 +142,7 @@ def _leads(map_: Map, routes: Sequence[Route], *, left: int, above: int) -> Iter
 
 def _graded(number: int, reply: Reply, point: Point) -> Content:
     style = STRONG if point.answer and reply.id == point.answer.id else ""
-    grade = words.grade(reply.grade)
+    grade = labels.grade(reply.grade)
     return joined([(f"{number}  ", ACTION), (f"{MOONS[reply.grade]} {grade}", style)])
 
 
@@ -161,7 +161,7 @@ def _head(map_: Map, point: Point) -> Content:
     if point.kind is Kind.ENDING:
         ending = map_.scenario.endings[point.place]
         title = ending.title if point.met else _("An ending")
-        return joined([(prose(title), STRONG), ("   " + words.outcome(ending.outcome), QUIET)])
+        return joined([(prose(title), STRONG), ("   " + labels.outcome(ending.outcome), QUIET)])
     if point.kind is Kind.PASSAGE:
         title = _("In between")
     elif point.number is None:
@@ -169,7 +169,7 @@ def _head(map_: Map, point: Point) -> Content:
     else:
         title = _("Decision {n}").format(n=point.number)
     scene = map_.scenario.scenes[point.place]
-    parts = [(title, STRONG), ("   " + words.medium(map_.scenario.medium(scene)), QUIET)]
+    parts = [(title, STRONG), ("   " + labels.medium(map_.scenario.medium(scene)), QUIET)]
     if point.kind is Kind.RECOVERY:
         parts.append(("   " + _("recovery"), QUIET))
     if scene.contested:

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.content.cards import Card
-from coach.journal.gather import Rules, read_all_rules
+from coach.journal.everything_played import Rules, read_all_rules
 from coach.journal.mastery import PrincipleProgress
 from coach.locale import _
 from coach.tui.listing import ListScreen

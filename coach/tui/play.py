@@ -18,7 +18,6 @@ from textual.events import Resize
 from textual.visual import Visual
 from textual.widgets import Static
 
-from coach import words
 from coach.content.grades import Mode
 from coach.errors import CoachError
 from coach.locale import _
@@ -30,6 +29,7 @@ from coach.tui.visuals import WIDE, paragraph
 from coach.tui.widgets.answer import Answer
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
+from coach.wording import labels
 from coach.world import Start
 
 if TYPE_CHECKING:  # pydantic comes with these, and the brief is on the screen before it is needed
@@ -333,7 +333,7 @@ class PlayScreen(AskingScreen):
             )
 
     def _whereabouts(self) -> str:
-        mode = words.mode(self.mode, self.start.from_scene, tried=self.start.tried is not None)
+        mode = labels.mode(self.mode, self.start.from_scene, tried=self.start.tried is not None)
         if self.run is None or self.phase in {Phase.BRIEF, Phase.BROKEN}:
             return mode
         session = self.run.session
@@ -343,7 +343,7 @@ class PlayScreen(AskingScreen):
         scene = session.scenario.scenes[
             session.turns[-1].decision if self.phase is Phase.COACHED else session.state.place
         ]
-        place = words.medium(session.scenario.medium(scene))
+        place = labels.medium(session.scenario.medium(scene))
         return " · ".join((place, _("decision {n}").format(n=answered + 1), mode))
 
     def _keys(self) -> Iterator[Key]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from coach import words
 from coach.content.model import YOU, Reply, Scenario
 from coach.locale import _
 from coach.output import prose
 from coach.practice.map import Kind, Map, Point
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import joined
-from coach.words import MOONS
+from coach.wording import labels
+from coach.wording.labels import MOONS
 
 MARGIN = 2
 """Cells left free at both ends of a row."""
@@ -86,9 +86,9 @@ def cited(reply: Reply) -> str:
 def told(map_: Map, point: Point) -> str:
     """What stands at the end of a row: the grade of the answer, the outcome of an ending."""
     if point.kind is Kind.ENDING:
-        return words.outcome(map_.scenario.endings[point.place].outcome)
+        return labels.outcome(map_.scenario.endings[point.place].outcome)
     recovery = [_("recovery")] if point.kind is Kind.RECOVERY else []
-    grade = [words.grade(point.answer.grade)] if point.answer else []
+    grade = [labels.grade(point.answer.grade)] if point.answer else []
     return " · ".join(recovery + grade)
 
 
@@ -109,7 +109,7 @@ def short_name(map_: Map, place: str) -> str:
     if point.met:
         return _title(map_.scenario, point)
     if point.kind is Kind.ENDING:
-        outcome = words.outcome(map_.scenario.endings[place].outcome)
+        outcome = labels.outcome(map_.scenario.endings[place].outcome)
         return _("an ending: {outcome}").format(outcome=outcome)
     return {
         Kind.DECISION: _("a decision not met yet"),

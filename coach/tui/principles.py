@@ -8,21 +8,21 @@ from datetime import tzinfo
 from textual.content import Content
 from textual.visual import Visual
 
-from coach import words
 from coach.content.model import Reply
-from coach.journal.handbook import Entry, Example
+from coach.journal.met_principles import Entry, Example
 from coach.locale import _
 from coach.output import prose
 from coach.tui.shelf import MARGIN
 from coach.tui.story import LETTER, explained
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Beside, Block, Stack, joined, paragraph
+from coach.wording import labels
 
 
 def principle_row(entry: Entry) -> Visual:
     """Its rule, and how often it was met."""
     rule = Content.styled(prose(entry.principle.rule), STRONG)
-    met = Content.styled(words.met(entry), QUIET)
+    met = Content.styled(labels.met(entry), QUIET)
     return Stack((Block(rule, left=MARGIN, right=MARGIN), Block(met, left=MARGIN, right=MARGIN)))
 
 
@@ -34,7 +34,7 @@ def principle_page(entry: Entry, zone: tzinfo | None) -> Iterator[Visual]:
     if entry.practised:
         yield paragraph(_("Practised in"), STRONG, above=2)
         for each in entry.practised:
-            yield Block(Content(words.practised(each, zone)))
+            yield Block(Content(labels.practised(each, zone)))
     if entry.ahead:
         yield paragraph(_("Meet it in"), STRONG, above=2)
         for ahead in entry.ahead:
@@ -52,7 +52,7 @@ def _example(example: Example) -> Iterator[Visual]:
 
 def _reply(reply: Reply) -> Visual:
     verdict = joined(
-        [(f"{words.MOONS[reply.grade]} ", ACTION), (words.verdict(reply.grade), STRONG)]
+        [(f"{labels.MOONS[reply.grade]} ", ACTION), (labels.verdict(reply.grade), STRONG)]
     )
     return Stack(
         (

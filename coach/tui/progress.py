@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from coach.content.cards import Card
-from coach.journal.gather import Gathered, gather, read_all_rules
+from coach.journal.everything_played import Gathered, gather, read_all_rules
 from coach.journal.mastery import PrincipleProgress
 from coach.journal.progress import Progress, ScenarioProgress
 from coach.locale import _

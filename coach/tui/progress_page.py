@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from textual.visual import Visual
 
-from coach import figures, words
 from coach.content.cards import Card
-from coach.journal.gather import Gathered
+from coach.journal.everything_played import Gathered
 from coach.journal.progress import Run
 from coach.locale import _, ngettext
 from coach.tui.progress_rows import title
 from coach.tui.themes import QUIET, STRONG
 from coach.tui.visuals import paragraph
+from coach.wording import labels, progress_text
 
 
 def reading(read: int, of: int) -> Visual:
@@ -31,11 +31,11 @@ def overview(seen: Gathered, cards: Mapping[str, Card]) -> Iterator[Visual]:
         yield paragraph(_("You have not played anything yet."), STRONG, above=0)
         yield paragraph(_("What can be told from your answers will stand here."), QUIET)
         return
-    yield paragraph(" ".join([*figures.rests_on(progress), *_left_out(seen)]), above=0)
+    yield paragraph(" ".join([*progress_text.rests_on(progress), *_left_out(seen)]), above=0)
     if progress.runs:
         yield paragraph(_last(progress.runs[-1], cards))
     yield paragraph(_("How this is counted"), STRONG, above=2)
-    yield from (paragraph(text, QUIET) for text in figures.how_counted())
+    yield from (paragraph(text, QUIET) for text in progress_text.how_counted())
 
 
 def _left_out(seen: Gathered) -> Iterator[str]:
@@ -48,5 +48,5 @@ def _left_out(seen: Gathered) -> Iterator[str]:
 
 
 def _last(run: Run, cards: Mapping[str, Card]) -> str:
-    score = words.points(run.result.percent, run.result.professional, run.result.decisions)
+    score = labels.points(run.result.percent, run.result.professional, run.result.decisions)
     return _("Last: “{title}”, {score}.").format(title=title(run.scenario, cards), score=score)

@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Resize
 
-from coach import words
 from coach.content.faults import one_line
 from coach.errors import CoachError
 from coach.locale import _
@@ -24,10 +23,11 @@ from coach.tui.visuals import paragraph
 from coach.tui.widgets.answer import Answer
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.page import Page
+from coach.wording import labels
 from coach.world import ReviewStart
 
 if TYPE_CHECKING:  # pydantic comes with these, and the screen stands before they are needed
-    from coach.reviewing import Asked
+    from coach.activities.review import Asked
     from coach.tui.sitting import ReviewRun
 
 
@@ -201,7 +201,7 @@ class ReviewScreen(AskingScreen):
             return ""
         here = _("question {n}").format(n=self._number)
         due = self.run.reviewing.due
-        return " · ".join((here, words.due(due))) if due else here
+        return " · ".join((here, labels.due(due))) if due else here
 
     def _keys(self) -> Iterator[Key]:
         asked = self.run.asked if self.run else None

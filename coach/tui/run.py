@@ -14,20 +14,27 @@ from pathlib import Path
 
 from textual.visual import Visual
 
+from coach.activities.play import (
+    follows,
+    from_the_map,
+    no_longer_fit,
+    notices,
+    open_play,
+    trying_out,
+)
 from coach.content.grades import Mode
+from coach.content.loading import load_pack, load_scenario
 from coach.content.model import Scenario
-from coach.content.source import load_pack, load_scenario
 from coach.errors import NotSaved, RequestError
 from coach.exchange.conversation import conversation
-from coach.exchange.html import html
-from coach.exchange.writing import write_into
-from coach.journal.keeping import Past, look_back, record
+from coach.exchange.conversation_page import html
+from coach.exchange.saving import write_into
+from coach.journal.resuming import Past, look_back, record
 from coach.journal.saver import Saver
 from coach.locale import N_
-from coach.opening import follows, from_the_map, no_longer_fit, notices, open_play, trying_out
-from coach.practice.carrying import carry
 from coach.practice.debrief import Advice, Compared, Debrief, advise, compare, debrief, note
 from coach.practice.map import Map, draw_map
+from coach.practice.reloading import carry
 from coach.practice.session import Replayed, Session, Turn
 from coach.tui.story import Stage, transcript
 from coach.world import Start, World

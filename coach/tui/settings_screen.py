@@ -17,9 +17,9 @@ from textual.visual import Visual
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach import locale, words
+from coach import locale
 from coach.content.faults import one_line
-from coach.edit import Value
+from coach.content.toml.editing import Value
 from coach.locale import _
 from coach.settings import SETTINGS, misfit, read_settings
 from coach.tui.languages import LANGUAGE_NAMES
@@ -28,6 +28,7 @@ from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import Block, Stack, joined
 from coach.tui.widgets.bars import Key, KeyBar, TitleBar
 from coach.tui.widgets.choices import Choices
+from coach.wording import labels
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
@@ -110,7 +111,7 @@ class SettingsScreen(Screen[None]):
     def _said(self, key: str) -> str:
         held = self._held(key)
         return (
-            LANGUAGE_NAMES.get(str(held), str(held)) if key == "language" else words.setting(held)
+            LANGUAGE_NAMES.get(str(held), str(held)) if key == "language" else labels.setting(held)
         )
 
     def _held(self, key: str) -> Value:

@@ -12,15 +12,15 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from coach import words
 from coach.content.library import Card
 from coach.locale import _
 from coach.output import prose
 from coach.tui.themes import ACTION, QUIET, STRONG
 from coach.tui.visuals import joined
+from coach.wording import labels
 
 if TYPE_CHECKING:
-    from coach.journal.standing import Standing
+    from coach.journal.scenario_state import Standing
 
 MARGIN = 2
 """Cells left free at both ends of a row."""
@@ -62,7 +62,7 @@ def row(card: Card, topic: str, standing: Standing | None) -> Row:
     """The row of a scenario; of one that cannot be played, its title."""
     if card.problem:
         return Row(Content(card.title), Content(""), Content.styled(_("cannot be played"), QUIET))
-    kind = " · ".join((topic, words.media(card.media), words.minutes(card.minutes)))
+    kind = " · ".join((topic, labels.media(card.media), labels.minutes(card.minutes)))
     stands = Content("  ").join(_stands(standing)) if standing else Content("")
     return Row(Content.styled(card.title, STRONG), stands, Content.styled(kind, QUIET))
 

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 from textual.content import Content
 from textual.visual import Visual
 
-from coach import words
+from coach.activities.review import Asked, Reviewing
 from coach.content.library import Library
 from coach.errors import NotSaved
 from coach.journal.saver import Saver
 from coach.locale import _
 from coach.output import prose
-from coach.reviewing import Asked, Reviewing
 from coach.tui.story import Stage
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
 from coach.tui.visuals import Block, joined, paragraph
-from coach.words import MOONS
+from coach.wording import labels
+from coach.wording.labels import MOONS
 from coach.world import ReviewStart, World
 
 
@@ -56,7 +56,7 @@ class ReviewRun:
         if not (asked := self.asked):
             return
         scenario = asked.session.scenario
-        place = words.by_medium(scenario.medium(asked.scene))
+        place = labels.by_medium(scenario.medium(asked.scene))
         yield Block(Content.styled(place, f"italic {QUIET}"), above=1)
         for person_id, person in asked.people:
             colour = person_colour(person_id, tuple(scenario.people))
@@ -89,6 +89,6 @@ class ReviewRun:
         for each in reviewing.returning():
             lead = Content.styled(f"{MOONS[each.answer.grade]}  ", ACTION)
             yield Block(Content(prose(each.rule)), lead=lead, above=1)
-            when = words.comes_back(reviewing.day(each.due), reviewing.today)
-            told = f"{words.verdict(each.answer.grade)} {when}"
+            when = labels.comes_back(reviewing.day(each.due), reviewing.today)
+            told = f"{labels.verdict(each.answer.grade)} {when}"
             yield Block(Content.styled(told, QUIET), left=3)

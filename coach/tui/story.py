@@ -13,7 +13,6 @@ from itertools import groupby
 from textual.content import Content
 from textual.visual import Visual
 
-from coach import words
 from coach.content.model import YOU, Ending, Medium, Principle, Reply, Scenario
 from coach.content.screenplay import Paragraph, read_screenplay
 from coach.locale import _
@@ -22,6 +21,7 @@ from coach.practice.debrief import Note, note
 from coach.practice.session import Session, TrustChange, Turn
 from coach.tui.themes import ACTION, QUIET, STRONG, person_colour
 from coach.tui.visuals import Barred, Block, Stack, joined, paragraph
+from coach.wording import labels
 
 BUBBLE = "on $panel"
 LETTER = "on $surface"
@@ -48,7 +48,7 @@ class Stage:
             before = medium
 
     def _place(self, medium: Medium) -> Visual:
-        return Block(Content.styled(words.by_medium(medium), f"italic {QUIET}"), above=1)
+        return Block(Content.styled(labels.by_medium(medium), f"italic {QUIET}"), above=1)
 
     def turn(self, turn: Turn) -> Iterator[Visual]:
         """What you answered, and what the person then says and does."""
@@ -109,9 +109,9 @@ class Stage:
             yield paragraph(prose(about.instead))
         if principle := self.principles.get(about.principle):
             yield paragraph(principle.rule, ACTION)
-        yield from (paragraph(each, QUIET) for each in words.remarks(about))
+        yield from (paragraph(each, QUIET) for each in labels.remarks(about))
         for place, change in enumerate(changes):
-            yield paragraph(words.trust(change, self.scenario), QUIET, above=int(place == 0))
+            yield paragraph(labels.trust(change, self.scenario), QUIET, above=int(place == 0))
 
     def principle(self, principle_id: str) -> Iterator[Visual]:
         """A principle with its note and finding."""
@@ -121,7 +121,7 @@ class Stage:
         """Where the scenario leaves you."""
         yield paragraph(reached.title, STRONG, above=2)
         yield from self._speeches(reached.text, None)
-        yield paragraph(words.relationship(reached.outcome), QUIET)
+        yield paragraph(labels.relationship(reached.outcome), QUIET)
 
 
 def explained(principle: Principle) -> Iterator[Visual]:
@@ -197,7 +197,7 @@ def _speech(name: Content, texts: list[str], *, mine: bool) -> Visual:
 
 def _verdict(about: Note) -> Content:
     grade = about.reply.grade
-    return joined([(f"{words.MOONS[grade]}  ", ACTION), (words.verdict(grade), STRONG)])
+    return joined([(f"{labels.MOONS[grade]}  ", ACTION), (labels.verdict(grade), STRONG)])
 
 
 def _labelled(label: str, text: str) -> Content:

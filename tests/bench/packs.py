@@ -8,10 +8,10 @@ from shutil import copy, copytree
 
 from coach.content.exercises import load_exercise
 from coach.content.grades import Mode
-from coach.content.source import load_pack, load_scenario
+from coach.content.loading import load_pack, load_scenario
 from coach.exercise.record import Record
 from coach.journal.attempt import TimedMove
-from coach.journal.keeping import begin, record
+from coach.journal.resuming import begin, record
 from coach.journal.store import Journal
 from coach.practice.moves import Move
 from coach.practice.session import Session

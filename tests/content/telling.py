@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from coach.content.check.packs import Checked
-from coach.content.source import load_pack, load_scenario
+from coach.content.loading import load_pack, load_scenario
 from coach.errors import ContentError, Problem
 from tests.factory import Data
 

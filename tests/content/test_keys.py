@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coach.content.faults import one_line
-from coach.content.source import read_scenario
+from coach.content.loading import read_scenario
 from tests.content.telling import BRIDGE, GONE, PLAIN, RUDE, Told, bent, problems, put, row
 from tests.factory import decision, minimal_scenario, reply, write_overlay, write_pack
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coach.content.source import load_pack, load_scenario, read_scenario
+from coach.content.loading import load_pack, load_scenario, read_scenario
 from tests.content.telling import Told, bent, problems
 from tests.factory import Data, minimal_pack, minimal_scenario, write_overlay, write_pack
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from coach.content.grades import Grade
 from coach.content.library import Library
+from coach.content.loading import load_scenario
 from coach.content.questions import Place, PrincipleKey, Question, read_questions
-from coach.content.source import load_scenario
 from coach.paths import bundled_packs
 from tests.factory import decision, minimal_scenario, reply, write_pack, write_toml
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coach.content.source import load_scenario
+from coach.content.loading import load_scenario
 from tests.content.telling import BRIDGE, GONE, PLAIN, RUDE, Told, problems, put, row
 from tests.factory import Data, long_scenario, minimal_scenario, reply, write_pack
 

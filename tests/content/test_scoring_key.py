@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from coach.content.grades import Grade, Outcome
+from coach.content.loading import load_pack, load_scenario
 from coach.content.scoring_key import KeyedDecision, read_key, read_rules
-from coach.content.source import load_pack, load_scenario
 from coach.errors import ContentError
 from tests.factory import decision, minimal_pack, minimal_scenario, reply, write_pack, write_toml
 

@@ -13,10 +13,10 @@ import pytest
 from coach import locale
 from coach.content.model import Principle
 from coach.exchange.report_page import report_page
-from coach.exercise.gathering import SetAside
+from coach.exercise.cohort.collecting import SetAside
+from coach.exercise.cohort.report import Report
+from coach.exercise.cohort.summary import Data
 from coach.exercise.record import LONGEST_NAME
-from coach.exercise.report import Report
-from coach.exercise.summary import Data
 from coach.output import prose
 from tests.exercise.handing_in import (
     SCENARIOS,

@@ -11,8 +11,8 @@ import jsonschema  # type: ignore[import-untyped]  # it has no types of its own
 import pytest
 
 from coach import locale
+from coach.content.author.explanations import explanations
 from coach.content.check.packs import check_packs
-from coach.content.explanations import explanations
 from coach.exchange.sarif import sarif
 from tests.factory import (
     Data,

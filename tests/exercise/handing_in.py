@@ -16,17 +16,17 @@ from typing import Any
 from coach.content.exercises import Exercise
 from coach.content.grades import Grade, Mode
 from coach.content.model import Principle, Scenario
-from coach.exercise.gathering import find
+from coach.exercise.cohort.collecting import find
+from coach.exercise.cohort.report import Report
+from coach.exercise.cohort.summary import Data, summary
 from coach.exercise.record import Record, write_record
-from coach.exercise.report import Report
 from coach.exercise.standing import stand
-from coach.exercise.summary import Data, summary
 from coach.journal.attempt import Attempt
-from coach.journal.keeping import begin
-from coach.journal.keeping import record as keep
+from coach.journal.resuming import begin
+from coach.journal.resuming import record as keep
 from coach.journal.store import Journal
+from coach.practice.fast_replay import Tracer
 from coach.practice.session import Session
-from coach.practice.tracing import Tracer
 from tests.factory import decision, minimal_exercise, minimal_scenario, reply
 from tests.journal.samples import START
 from tests.strategies import scenario_of

@@ -16,11 +16,11 @@ from coach.content.exercises import Exercise
 from coach.content.grades import Counts, Grade, Mode
 from coach.content.model import Scenario
 from coach.exercise.record import Record, write_record
+from coach.exercise.record_verifying import Verifier
 from coach.exercise.standing import ExerciseStanding, stand
-from coach.exercise.verifying import Verifier
 from coach.journal.attempt import Attempt
+from coach.practice.fast_replay import Tracer
 from coach.practice.session import Session
-from coach.practice.tracing import Tracer
 from tests.factory import decision, long_scenario, minimal_exercise, minimal_scenario, reply
 from tests.journal.samples import START, played
 from tests.strategies import exercise_of, scenario_of, scenarios, walked, walks

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from coach import locale
 from coach.errors import RequestError
 from coach.exercise.badge import Award, Issuer, Terms, credential, identity_hash, issue
+from coach.exercise.badge_verifying import verify
 from coach.exercise.keys import Algorithm
-from coach.exercise.verdict import verify
 from tests.exercise.badges import (
     AWARD,
     ISSUER,

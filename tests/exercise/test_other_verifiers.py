@@ -20,8 +20,8 @@ from openbadgeslib.ob3 import (
 )
 
 from coach.exercise.badge import identity_hash
+from coach.exercise.badge_verifying import verify
 from coach.exercise.keys import Algorithm, new_key, public_key
-from coach.exercise.verdict import verify
 from tests.exercise.badges import AWARD, KEYS, NOW, TOMORROW, issued, opened, packed
 from tests.exercise.test_keys import pem_of
 from tests.node import node_with, told_by_node

@@ -12,7 +12,7 @@ from hypothesis import given
 from coach.content.grades import Counts, Mode
 from coach.exercise.standing import ExerciseStanding, Missed, StepStanding, end_of, stand
 from coach.journal.attempt import Attempt
-from coach.journal.keeping import resume
+from coach.journal.resuming import resume
 from coach.practice.scoring import Score, result, together
 from tests.exercise.samples import (
     CAKE,

@@ -9,9 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from coach.content.grades import Mode
-from coach.content.source import load_pack, load_scenario
+from coach.content.loading import load_pack, load_scenario
 from coach.journal.attempt import Attempt
-from coach.journal.keeping import begin, record
+from coach.journal.resuming import begin, record
 from coach.journal.store import Journal
 from coach.practice.session import Session
 from tests.journal.samples import START

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.content.grades import Mode, Outcome
 from coach.journal.attempt import Attempt, Summary, TimedMove, new_id
-from coach.journal.keeping import begin, record
+from coach.journal.resuming import begin, record
 from coach.practice.session import Session, replay
 
 START = datetime(2026, 11, 23, 7, 10, tzinfo=UTC)

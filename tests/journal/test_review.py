@@ -27,8 +27,8 @@ from coach.journal.review import (
     histories,
     rating,
 )
-from coach.journal.rhythm import LONGEST_DAYS, Rating, steadily
-from coach.journal.sitting import ReviewAnswer, Sitting
+from coach.journal.review_file import ReviewAnswer, Sitting
+from coach.journal.schedule import LONGEST_DAYS, Rating, steadily
 from coach.journal.store import Journal
 from tests.factory import decision, minimal_pack, minimal_scenario, reply, write_pack
 from tests.journal.samples import half_done

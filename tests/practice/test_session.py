@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from coach.content.grades import Mode
 from coach.content.model import Scenario
-from coach.practice.carrying import carry
 from coach.practice.moves import Move
+from coach.practice.reloading import carry
 from coach.practice.session import Replayed, Session, TrustChange, replay
 from tests.factory import decision, minimal_scenario, reply
 from tests.strategies import Walk, scenario_of, scenarios, walked, walks

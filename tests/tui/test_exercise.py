@@ -14,13 +14,14 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input
 
-from coach import taking
+from coach.activities import exercise as taking
+from coach.activities.exercise import Taking
+from coach.activities.record_check import know
 from coach.content.grades import Mode
-from coach.content.source import load_scenario
+from coach.content.loading import load_scenario
 from coach.exercise.record import Record
 from coach.practice.session import Session
 from coach.settings import Settings
-from coach.taking import Taking
 from coach.tui.debrief import DebriefScreen
 from coach.tui.exercise import ExerciseScreen
 from coach.tui.exercises import ExercisesScreen
@@ -29,7 +30,6 @@ from coach.tui.help import HelpScreen
 from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase, PlayScreen
 from coach.tui.widgets.page import Page
-from coach.verifier import know
 from coach.world import World
 from tests.factory import (
     Data,

@@ -15,7 +15,7 @@ from dataclasses import replace
 from textual.pilot import Pilot
 
 from coach.content.grades import Mode
-from coach.content.source import load_scenario
+from coach.content.loading import load_scenario
 from coach.practice.session import Session
 from coach.settings import Settings
 from coach.tui.app import CoachApp

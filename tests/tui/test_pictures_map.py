@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from coach.content.grades import Grade
-from coach.content.source import load_scenario
-from coach.journal.keeping import begin, record
+from coach.content.loading import load_scenario
+from coach.journal.resuming import begin, record
 from coach.practice.session import Session
 from coach.tui.compare import CompareScreen
 from coach.tui.play import Phase

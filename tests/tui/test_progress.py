@@ -11,7 +11,7 @@ import pytest
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.journal import store
-from coach.journal.gather import Gathered, gather
+from coach.journal.everything_played import Gathered, gather
 from coach.tui.library import LibraryScreen
 from coach.tui.places import PlacesScreen
 from coach.tui.play import PlayScreen

@@ -9,10 +9,10 @@ from threading import Event
 
 import pytest
 
+from coach.activities.play import Opened, open_play
 from coach.content.grades import Mode
 from coach.content.library import Library
 from coach.content.story import State
-from coach.opening import Opened, open_play
 from coach.tui.library import LibraryScreen
 from coach.tui.play import Phase
 from coach.tui.problems import ProblemsScreen

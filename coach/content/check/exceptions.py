@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coach.content.faults import shown
-from coach.content.locate import comments
+from coach.content.toml.places import comments
 from coach.errors import Problem, Severity
 from coach.locale import N_
 

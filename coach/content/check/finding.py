@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coach.content.faults import path_text
-from coach.content.locate import key_lines, nearest_line
-from coach.content.readfile import TomlFile
-from coach.content.tables import KeyPath
+from coach.content.toml.files import TomlFile
+from coach.content.toml.places import key_lines, nearest_line
+from coach.content.toml.tables import KeyPath
 from coach.errors import Problem, Severity
 
 

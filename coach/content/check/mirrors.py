@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import product
 from pathlib import Path
 
-from coach.content.check.choices import Choice, Option, Readable
 from coach.content.check.finding import Finding
-from coach.content.check.lexicon import words_of
+from coach.content.check.writing.choices import Choice, Option, Readable
+from coach.content.check.writing.lexicon import words_of
 from coach.content.exercises import Exercise
 from coach.content.faults import Names
 from coach.content.grades import Mode

@@ -8,21 +8,21 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from coach.content.check.choices import Readable
-from coach.content.check.exceptions import excuse
-from coach.content.check.finding import placed
-from coach.content.check.graph import BUDGET, Cut
-from coach.content.check.parts import (
+from coach.content.check.documents import (
     Part,
     check_exercise,
     check_pack_file,
     check_scenario,
 )
+from coach.content.check.exceptions import excuse
+from coach.content.check.finding import placed
+from coach.content.check.graph.states import BUDGET, Cut
 from coach.content.check.whole import Whole
+from coach.content.check.writing.choices import Readable
 from coach.content.exercise_cards import exercise_files
+from coach.content.loading import read_pack
 from coach.content.model import Pack
-from coach.content.readfile import TomlFile
-from coach.content.source import read_pack
+from coach.content.toml.files import TomlFile
 from coach.errors import Problem, RequestError, Severity
 from coach.locale import N_
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from coach.content.check.finding import Finding
 from coach.content.faults import ID, Names
-from coach.content.tables import Data, KeyPath, tables
+from coach.content.toml.tables import Data, KeyPath, tables
 from coach.errors import Severity
 from coach.locale import N_
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from coach.content.author.translatable import MAY_STAY, text_at, translatable
+from coach.content.author.translation_marks import State, marks_in
 from coach.content.check.finding import Finding, placed
 from coach.content.faults import path_text, shown
-from coach.content.marks import State, marks_in
-from coach.content.readfile import TomlFile
-from coach.content.tables import Data, KeyPath
-from coach.content.texts import MAY_STAY, text_at, translatable
+from coach.content.toml.files import TomlFile
+from coach.content.toml.tables import Data, KeyPath
 from coach.errors import Problem, Severity
 from coach.locale import N_
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from coach.content.author.translatable import texts_within
 from coach.content.check.finding import Finding
-from coach.content.readfile import TomlFile
-from coach.content.texts import texts_within
+from coach.content.toml.files import TomlFile
 from coach.errors import Severity
 from coach.locale import N_
 

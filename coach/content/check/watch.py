@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from coach.content.check.documents import Part
 from coach.content.check.packs import Checked, Make, Recall
-from coach.content.check.parts import Part
 
 
 class Stamp(NamedTuple):

@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from coach.content.check.bots import BotScore, find_winning_bots, is_bank, run_bots
-from coach.content.check.choices import Choice, Readable
 from coach.content.check.coverage import (
     balance,
     find_listed_welcome,
@@ -20,9 +18,11 @@ from coach.content.check.coverage import (
 )
 from coach.content.check.finding import Finding
 from coach.content.check.mirrors import FoundIn, Mirrors
+from coach.content.check.writing.bots import BotScore, find_winning_bots, is_bank, run_bots
+from coach.content.check.writing.choices import Choice, Readable
 from coach.content.exercises import Exercise
 from coach.content.model import Pack, Scenario
-from coach.content.tables import KeyPath
+from coach.content.toml.tables import KeyPath
 
 
 @dataclass(frozen=True)

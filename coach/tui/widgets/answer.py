@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach import words
 from coach.content.grades import Mode
 from coach.locale import _, ngettext
 from coach.output import prose
@@ -22,6 +21,7 @@ from coach.tui.themes import ACTION
 from coach.tui.visuals import Block
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.page import MEASURE
+from coach.wording import labels
 
 if TYPE_CHECKING:  # pydantic comes with these
     from coach.content.model import Reply
@@ -83,7 +83,7 @@ class Answer(Vertical):
         self._replies = session.replies
         trust = in_line(session, MEASURE) if session.mode is Mode.PRACTICE else Content("")
         self.query_one("#trust", Static).update(trust, layout=False)
-        question = words.question(session.scenario, scene)
+        question = labels.question(session.scenario, scene)
         self.query_one("#question", Static).update(question, layout=False)
         self.replies.set_options(
             Option(_choice(number, reply)) for number, reply in enumerate(self._replies, start=1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.content.check.packs import check_packs
-from coach.content.locate import comments
+from coach.content.toml.places import comments
 from coach.errors import Severity
 from tests.content.check.banks import ENGLISH, TEXTS, draw, scenario, write_bank
 from tests.content.telling import but_lengths

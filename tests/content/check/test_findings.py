@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.content.check.fates import NOTHING, Fates
-from coach.content.check.graph import BUDGET, explore
+from coach.content.check.graph.checks import UNPROVED, find_all
+from coach.content.check.graph.outlook import NOTHING, Fates
+from coach.content.check.graph.states import BUDGET, explore
 from coach.content.check.packs import check_packs
-from coach.content.check.scenario import UNPROVED, find_all
 from coach.content.model import Scenario
 from coach.errors import Problem, Severity
 from tests.content.telling import but_lengths, line_at

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.content.check.packs import Checked, check_packs
-from coach.content.check.show import as_json, checked_as_json, lines
+from coach.content.check.printing import as_json, checked_as_json, lines
 from coach.errors import Problem, RequestError, Severity
 from tests.content.telling import but_lengths
 from tests.factory import (

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.content.check.documents import Part
 from coach.content.check.packs import Checked, Make, Recall, check_packs
-from coach.content.check.parts import Part
 from coach.content.check.watch import Stamp, Stamps, Watch, look
 from coach.errors import RequestError
 from tests.content.telling import but_lengths
