@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.activities.try_out import state_at
 from coach.content.model import Scenario
 from coach.content.story import State, open_story
 from coach.practice.reloading import carry
 from coach.practice.session import Replayed, Session
-from coach.practice.starting_point import state_at
 from coach.tui.map import MapScreen
 from coach.world import Start
 from tests.factory import Data, decision, minimal_scenario, reply, write_pack

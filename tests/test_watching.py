@@ -12,7 +12,7 @@ import pytest
 
 from coach.cli import main
 from coach.commands.arguments import Call
-from coach.commands.watching import Screen, follow
+from coach.commands.check import Screen, follow
 from coach.content.check.packs import Checked, check_packs
 from coach.content.check.watch import Stamp, Watch
 from coach.errors import RequestError

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
+from coach.content.exercise_cards import ExerciseCard, ExerciseShelf, read_exercise_card
 from coach.content.exercises import Exercise, load_exercise
 from coach.content.grades import Counts, Mode
 from coach.content.library import Card, Library
 from coach.content.loading import load_pack, load_scenario
 from coach.content.model import Pack, Scenario
-from coach.errors import ContentError
+from coach.content.names import EXERCISES
+from coach.errors import ContentError, RequestError, UnknownName
 from coach.exercise.record import Record, write_record
 from coach.exercise.standing import ExerciseStanding, StepStanding, stand
 from coach.journal.attempt import Attempt
-from coach.locale import _, ngettext
+from coach.locale import N_, _, ngettext
 from coach.output import prose
 from coach.wording import labels
 from coach.world import Start, World
@@ -228,3 +231,40 @@ def _again(taking: Taking, step: StepStanding) -> str:
         "Then take “{title}” again: {n} attempts are left.",
         step.left,
     ).format(**values)
+
+
+def find_exercise(world: World, library: Library, name: str | None) -> ExerciseCard:
+    """The exercise called `name`, or in the file of that path.
+
+    Without a name: the one taken last, else the first. Raises RequestError where there is none,
+    where several may be meant, or where it cannot be taken.
+    """
+    if name is not None and _is_path(name):
+        card, _problems = read_exercise_card(Path(name), world.language)
+        return _usable(card)
+    shelf = ExerciseShelf.of(library, world.language)
+    return _usable(shelf.find(name) if name is not None else _meant(world, shelf))
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith(".toml") or os.sep in name or "/" in name
+
+
+def _meant(world: World, shelf: ExerciseShelf) -> ExerciseCard:
+    known = {card.id: card for card in shelf.cards}
+    mine = [each for each in world.journal.attempts() if each.exercise in known]
+    if mine:
+        return known[str(max(mine, key=lambda each: each.order).exercise)]
+    if not shelf.cards:
+        raise UnknownName(EXERCISES.none)
+    return shelf.cards[0]
+
+
+def _usable(card: ExerciseCard) -> ExerciseCard:
+    if card.problem is None:
+        return card
+    raise RequestError(
+        N_("{name} cannot be taken until this is mended: {problem}"),
+        name=card.id,
+        problem=card.problem,
+    )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.activities.exercise import rules
-from coach.activities.record_check import Known, know
+from coach.activities.records import Known, know
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
 from coach.errors import NotSaved, RequestError

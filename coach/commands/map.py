@@ -43,11 +43,11 @@ def draw(call: Call, options: Namespace) -> int:
 
 def _text(chart: Chart, options: Namespace, width: int | None) -> str:
     if options.mermaid:
-        from coach.exchange.map_mermaid import mermaid  # noqa: PLC0415 (one of several formats)
+        from coach.exchange.map_formats import mermaid  # noqa: PLC0415 (one of several formats)
 
         return mermaid(chart)
     if options.dot:
-        from coach.exchange.map_dot import dot  # noqa: PLC0415 (as above)
+        from coach.exchange.map_formats import dot  # noqa: PLC0415 (as above)
 
         return dot(chart)
     survey = Survey.of(chart.scenario, options.states or BUDGET)

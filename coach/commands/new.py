@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
 from coach.commands.arguments import Call
-from coach.commands.asking import Asking
 from coach.commands.surroundings import accept_language, open_world, path_of, typed
 from coach.content.author.drafting import (
     PackDraft,
@@ -220,3 +220,44 @@ _NEAR_ID = N_("`{name}` is no name for this; write `{near}`. The title is free."
 NO_LANGUAGE = N_("`{code}` is not the code of a language; write one like en, nl or pt-br.")
 _NEAR_CHOICE = N_("There is no `{answer}` here. Did you mean `{near}`? There are {choices}.")
 _NO_CHOICE = N_("There is no `{answer}` here; there are {choices}.")
+
+
+Accept = Callable[[str], str]
+"""An answer as it is used. Raises RequestError where it cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Asks where there is somebody to ask; else what Enter would give is taken."""
+
+    call: Call
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether somebody sits at a terminal."""
+        return self.call.stdin.isatty() and self.call.stdout.isatty()
+
+    def ask(self, question: str, given: str | None, usual: str, accept: Accept) -> str:
+        """What was `given`, else the answer to `question`, else what is `usual`.
+
+        An answer that is not accepted is asked for again. Raises RequestError where what was given
+        is not accepted, and where the input ends.
+        """
+        if given is not None or not self.is_possible:
+            return accept(usual if given is None else given)
+        while True:
+            answer = self._answer(f"{question} [{usual}]: ") or usual
+            try:
+                return accept(answer)
+            except RequestError as error:
+                self.call.stdout.write(f"{error}\n")
+
+    def _answer(self, prompt: str) -> str:
+        self.call.stdout.write(prompt)
+        self.call.stdout.flush()
+        line = self.call.stdin.readline()
+        if not line:
+            raise RequestError(
+                N_("Nothing was written, as the input ended before the last answer.")
+            )
+        return line.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from coach.activities.which_exercise import find_exercise
+from coach.activities.exercise import find_exercise
 from coach.commands.arguments import Call
 from coach.commands.play import open_screen, wants_plain
 from coach.commands.surroundings import open_library, open_world, warn

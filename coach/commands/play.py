@@ -70,9 +70,9 @@ def _play(call: Call, options: Namespace, *, again: bool) -> int:
     )
     if options.scene is not None or options.given:
         # who tries nothing out reads the scenario only when it is played
-        from coach.commands.trying import tried  # noqa: PLC0415
+        from coach.activities.try_out import tried  # noqa: PLC0415
 
-        start = tried(world, library, start, options)
+        start = tried(world, library, start, options.scene, options.given)
     if not options.plain and not wants_plain(call):
         return open_screen(world, start, library)
     # playing needs pydantic, which the screens import only once they stand

@@ -9,10 +9,8 @@ from os.path import lexists
 from pathlib import Path
 from typing import Any, TextIO
 
-from coach.activities.exercise import Taking, open_exercise
-from coach.activities.hand_in import write, write_to
-from coach.activities.record_check import know
-from coach.activities.which_exercise import find_exercise
+from coach.activities.exercise import Taking, find_exercise, open_exercise
+from coach.activities.records import know, write, write_to
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
 from coach.content.faults import shown

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
-from coach.activities.record_check import Known, know
+from coach.activities.records import Known, know
 from coach.commands.arguments import Call
 from coach.commands.surroundings import open_library, open_world
 from coach.errors import NotSaved, RequestError

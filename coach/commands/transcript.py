@@ -35,7 +35,7 @@ def transcript(call: Call, options: Namespace) -> int:
     file = path_of(options.out) if options.out else None
     if options.html or (file and file.suffix.lower() in _PAGES):
         # only a page of HTML needs the template engine
-        from coach.exchange.conversation_page import html  # noqa: PLC0415
+        from coach.exchange.pages import html  # noqa: PLC0415
 
         text = html(told)
         text = text if file else _in_any_encoding(text, call.stdout)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coach.content import wording
+from coach.content import value_faults
 from coach.content.faults import ID, Fault, one_line, place, shown, text_fault
 from coach.content.overlay import translated
 from coach.content.toml.files import is_there, read_toml
@@ -124,12 +124,12 @@ def accept(file: Path, data: Data, faults: Iterable[Fault]) -> None:
 
 def _scenario_faults(name: str, data: Data) -> Iterator[Fault]:
     if not ID.fullmatch(name):
-        yield Fault(*wording.NO_ID_OF_FOLDER, (), {"name": shown(name)})
+        yield Fault(*value_faults.NO_ID_OF_FOLDER, (), {"name": shown(name)})
     yield from text_faults(data, (*_TEXTS, "topic", "role"))
     yield from _text_list_faults(data, "media")
     minutes = data.get("minutes")
     if type(minutes) is not int:
-        yield _missing_or(wording.NOT_A_NUMBER, data, "minutes")
+        yield _missing_or(value_faults.NOT_A_NUMBER, data, "minutes")
 
 
 def _pack_faults(data: Data) -> Iterator[Fault]:
@@ -137,7 +137,7 @@ def _pack_faults(data: Data) -> Iterator[Fault]:
     yield from _text_list_faults(data, "languages")
     topics = tables(data.get("topics"))
     if not topics:
-        yield Fault(*wording.NO_GROUP, ("topics",), {})
+        yield Fault(*value_faults.NO_GROUP, ("topics",), {})
     for name, topic in topics.items():
         yield from text_faults(topic, ("title",), ("topics", name))
 
@@ -149,7 +149,7 @@ def text_faults(
     for key in keys:
         text = data.get(key)
         if not isinstance(text, str):
-            yield _missing_or(wording.NOT_TEXT, data, key, path)
+            yield _missing_or(value_faults.NOT_TEXT, data, key, path)
         elif fault := text_fault(text, (*path, key)):
             yield fault
 
@@ -157,18 +157,18 @@ def text_faults(
 def _text_list_faults(data: Data, key: str) -> Iterator[Fault]:
     values = data.get(key)
     if not isinstance(values, list):
-        yield _missing_or(wording.NOT_A_LIST, data, key)
+        yield _missing_or(value_faults.NOT_A_LIST, data, key)
     elif not values:
-        yield Fault(*wording.NOTHING, (key,), {})
+        yield Fault(*value_faults.NOTHING, (key,), {})
     else:
         for place, value in enumerate(values):
             yield from text_faults({place: value}, (place,), (key,))
 
 
 def _missing_or(
-    told: wording.Told, data: Mapping[Any, Any], key: str | int, path: KeyPath = ()
+    told: value_faults.Told, data: Mapping[Any, Any], key: str | int, path: KeyPath = ()
 ) -> Fault:
-    return Fault(*(told if key in data else wording.MISSING), (*path, key), {})
+    return Fault(*(told if key in data else value_faults.MISSING), (*path, key), {})
 
 
 def present(data: Data, keys: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from coach.content import wording
+from coach.content import value_faults
 from coach.content.exercise_cards import translation_of
 from coach.content.faults import ID, Fault, Names, misspelt, shown
 from coach.content.grades import Counts, Mode
@@ -163,7 +163,7 @@ class _ExerciseReader(Reader[Exercise]):
 
     def faults(self, data: Data) -> Iterator[Fault]:
         if not ID.fullmatch(self.place.stem):
-            yield Fault(*wording.NO_ID_OF_FILE, (), {"name": shown(self.place.stem)})
+            yield Fault(*value_faults.NO_ID_OF_FILE, (), {"name": shown(self.place.stem)})
         yield from exercise_faults(data, self._scenarios)
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coach.content import wording
+from coach.content import value_faults
 from coach.content.toml.tables import Data, KeyPath
 from coach.errors import Problem
 
@@ -113,8 +113,8 @@ def id_of(text: str) -> str:
 def text_fault(text: str, path: KeyPath) -> Fault | None:
     """What keeps `text` from being shown, if anything does: it is blank or holds a control."""
     if control := CONTROL.search(text):
-        return Fault(*wording.UNPRINTABLE, path, {"value": shown(control[0])})
-    return None if text.strip() else Fault(*wording.EMPTY, path, {})
+        return Fault(*value_faults.UNPRINTABLE, path, {"value": shown(control[0])})
+    return None if text.strip() else Fault(*value_faults.EMPTY, path, {})
 
 
 class Names:

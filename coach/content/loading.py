@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coach.content import wording
+from coach.content import value_faults
 from coach.content.faults import ID, Fault, shown
 from coach.content.model import Pack, PackOverlay, Scenario, ScenarioOverlay
 from coach.content.overlay import translated
@@ -79,7 +79,7 @@ class _ScenarioReader(FolderReader[Scenario]):
 
     def faults(self, data: Data) -> Iterator[Fault]:
         if not ID.fullmatch(self._name):
-            yield Fault(*wording.NO_ID_OF_FOLDER, (), {"name": shown(self._name)})
+            yield Fault(*value_faults.NO_ID_OF_FOLDER, (), {"name": shown(self._name)})
         if self._pack:
             topics, principles = self._pack.topics, self._pack.principles
             asked_again = self._pack.welcome != self._name

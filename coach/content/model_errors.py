@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from coach.content import wording
+from coach.content import value_faults
 from coach.content.faults import Fault, Names, id_of, misspelt, shown, text_fault
 from coach.content.model import FORMAT
 from coach.content.toml.tables import Data, KeyPath
@@ -50,7 +50,7 @@ def _explain(model: type[BaseModel], data: Data, error: ErrorDetails, given: Dat
         return _wrong_text(path, error)
     if kind in {"literal_error", "enum"}:
         return _wrong_choice(path, error)
-    told = _SPECIAL.get((kind, str(path[-1]))) or _TOLD.get(kind, wording.UNUSABLE)
+    told = _SPECIAL.get((kind, str(path[-1]))) or _TOLD.get(kind, value_faults.UNUSABLE)
     limit = next(iter(error.get("ctx", {}).values()), "")
     return Fault(*told, path, {"value": shown(error["input"]), "limit": limit})
 
@@ -71,40 +71,40 @@ def _path(data: Data, location: tuple[str | int, ...]) -> KeyPath:
 
 
 _TOLD = {
-    "missing": wording.MISSING,
-    "string_type": wording.NOT_TEXT,
-    "dict_type": wording.NOT_A_TABLE,
-    "model_type": wording.NOT_A_TABLE,
-    "tuple_type": wording.NOT_A_LIST,
-    "int_type": wording.NOT_A_NUMBER,
-    "bool_type": wording.NOT_YES_OR_NO,
-    "date_type": wording.NOT_A_DATE,
-    "date_from_datetime_inexact": wording.NOT_A_DATE,
-    "greater_than_equal": wording.TOO_LITTLE,
-    "less_than_equal": wording.TOO_MUCH,
-    "too_short": wording.NOTHING,
-    "string_too_long": wording.LONG_ID,
+    "missing": value_faults.MISSING,
+    "string_type": value_faults.NOT_TEXT,
+    "dict_type": value_faults.NOT_A_TABLE,
+    "model_type": value_faults.NOT_A_TABLE,
+    "tuple_type": value_faults.NOT_A_LIST,
+    "int_type": value_faults.NOT_A_NUMBER,
+    "bool_type": value_faults.NOT_YES_OR_NO,
+    "date_type": value_faults.NOT_A_DATE,
+    "date_from_datetime_inexact": value_faults.NOT_A_DATE,
+    "greater_than_equal": value_faults.TOO_LITTLE,
+    "less_than_equal": value_faults.TOO_MUCH,
+    "too_short": value_faults.NOTHING,
+    "string_too_long": value_faults.LONG_ID,
 }
 _GROUPS = ("people", "scenes", "endings", "topics", "principles")
 _LISTS = ("steps",)
 _SPECIAL = {
-    ("tuple_type", "goto"): wording.NOT_A_WAY_ON,
-    **{("missing", group): wording.NO_GROUP for group in _GROUPS},
-    **{("too_short", group): wording.NO_GROUP for group in _GROUPS},
-    **{("missing", name): wording.NO_LIST for name in _LISTS},
-    **{("too_short", name): wording.NO_LIST for name in _LISTS},
+    ("tuple_type", "goto"): value_faults.NOT_A_WAY_ON,
+    **{("missing", group): value_faults.NO_GROUP for group in _GROUPS},
+    **{("too_short", group): value_faults.NO_GROUP for group in _GROUPS},
+    **{("missing", name): value_faults.NO_LIST for name in _LISTS},
+    **{("too_short", name): value_faults.NO_LIST for name in _LISTS},
 }
 
 
 def _wrong_text(path: KeyPath, error: ErrorDetails) -> Fault:
     text = str(error["input"])
     if path[-1] == "mirror":
-        return Fault(*wording.NO_DECISION, path, {"value": shown(text)})
+        return Fault(*value_faults.NO_DECISION, path, {"value": shown(text)})
     if "\\x00" not in error["ctx"]["pattern"]:
         return Fault(
-            *wording.NO_ID, path, {"value": shown(text), "near": id_of(text) or "her-answer"}
+            *value_faults.NO_ID, path, {"value": shown(text), "near": id_of(text) or "her-answer"}
         )
-    return text_fault(text, path) or Fault(*wording.UNUSABLE, path, {})
+    return text_fault(text, path) or Fault(*value_faults.UNUSABLE, path, {})
 
 
 _CHOICE = (
@@ -116,7 +116,7 @@ _CHOICE = (
 def _wrong_choice(path: KeyPath, error: ErrorDetails) -> Fault:
     if path == ("format",):
         values = {"value": shown(error["input"]), "known": FORMAT}
-        return Fault(*wording.OTHER_FORMAT, path, values)
+        return Fault(*value_faults.OTHER_FORMAT, path, values)
     choices = re.findall(r"'([^']+)'", error["ctx"]["expected"])
     fault = misspelt("not-a-choice", path, error["input"], Names(choices), _CHOICE)
     return fault._replace(values={**fault.values, "choices": ", ".join(choices)})

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import get_args
 
-from coach.content.decisions import decision_faults
-from coach.content.faults import Fault, Names, misspelt
+from coach.content.faults import Fault, Names, misspelt, shown
+from coach.content.grades import Grade
 from coach.content.model import YOU, Medium
-from coach.content.routes import Known, loops, route_faults
+from coach.content.routes import Known, loops, person_faults, route_faults
 from coach.content.toml.tables import Data, KeyPath, replies_of, tables, texts
 from coach.locale import N_
 
@@ -124,3 +124,70 @@ _UNLISTED = N_("The scenario's `media` don't list {name}; add it there.")
 _SUBJECT = N_("Only an e-mail has a subject and this scene is {name}; remove it.")
 _TWO_WAYS = N_("A scene has either replies or a `goto`; remove one of them.")
 _NO_WAY = N_("This scene leads nowhere; give it replies or a `goto`.")
+
+
+_GRADES = tuple(Grade)
+_IMPERFECT = tuple(grade for grade in Grade if grade is not Grade.PROFESSIONAL)
+
+
+def decision_faults(scene: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
+    """What is wrong with the decision at `path`, its replies included."""
+    for key in ("principle", "recap") if known.needs_recaps else ("principle",):
+        if key not in scene:
+            yield Fault("missing-key", _DECISION_NEEDS, (*path, key), {})
+    principle = scene.get("principle")
+    if known.principles and isinstance(principle, str) and principle not in known.principles:
+        here = (*path, "principle")
+        yield misspelt("unknown-principle", here, principle, known.principles, _PRINCIPLE)
+    replies = replies_of(scene)
+    yield from _professional_faults(replies, path)
+    yield from _repeated_ids(replies, path)
+    for place, reply in replies:
+        yield from _reply_faults(reply, (*path, "replies", place), known)
+
+
+def _professional_faults(replies: list[tuple[int, Data]], path: KeyPath) -> Iterator[Fault]:
+    grades = [(place, reply.get("grade")) for place, reply in replies]
+    if not all(grade in _GRADES for _, grade in grades):
+        return
+    professional = [place for place, grade in grades if grade == Grade.PROFESSIONAL]
+    if grades and not professional:
+        yield Fault("no-professional-reply", _NONE_PROFESSIONAL, (*path, "replies"), {})
+    for place in professional[1:]:
+        here = (*path, "replies", place, "grade")
+        yield Fault("two-professional-replies", _TWO_PROFESSIONAL, here, {})
+
+
+def _repeated_ids(replies: list[tuple[int, Data]], path: KeyPath) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for place, reply in replies:
+        name = reply.get("id")
+        if isinstance(name, str) and name in seen:
+            here = (*path, "replies", place, "id")
+            yield Fault("duplicate-id", _SAME_ID, here, {"name": shown(name)})
+        elif isinstance(name, str):
+            seen.add(name)
+
+
+def _reply_faults(reply: Data, path: KeyPath, known: Known) -> Iterator[Fault]:
+    if "say" in reply and "do" in reply:
+        yield Fault("say-and-do", _SAY_AND_DO, (*path, "do"), {})
+    if "say" not in reply and "do" not in reply:
+        yield Fault("missing-key", _NEITHER_SAY_NOR_DO, path, {}, ("say", "do"))
+    if reply.get("grade") in _IMPERFECT and "instead" not in reply:
+        yield Fault("missing-key", _REPLY_NEEDS, (*path, "instead"), {})
+    yield from person_faults(reply.get("trust"), (*path, "trust"), known)
+    yield from route_faults(reply.get("goto"), (*path, "goto"), known)
+
+
+_DECISION_NEEDS = N_("A scene with replies needs a `{key}`; add it.")
+_PRINCIPLE = (
+    N_("The pack has no principle `{name}`. Did you mean `{near}`?"),
+    N_("The pack has no principle `{name}`; choose one of pack.toml, or add it there."),
+)
+_NONE_PROFESSIONAL = N_("No reply here is professional; exactly one must be.")
+_TWO_PROFESSIONAL = N_("Another reply here is professional already; give this one another grade.")
+_SAME_ID = N_("Another reply of this scene is called `{name}` too; give one of them another id.")
+_SAY_AND_DO = N_("A reply is something you `say` or something you `do`; remove one of the two.")
+_NEITHER_SAY_NOR_DO = N_("This reply has no words; add what you `say`, or what you `do`.")
+_REPLY_NEEDS = N_("Every reply but the professional one needs `{key}`; add it.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coach.content.grades import Grade, Mode, Outcome
-from coach.exchange.templates import template
+from coach.exchange.pages import template
 from coach.exercise.cohort.flags import LIMITS, Evidence
 from coach.exercise.cohort.summary import Data, decimal
 from coach.locale import _, current

@@ -15,8 +15,8 @@ from itertools import pairwise
 from coach.content.exercises import Exercise, rules_fingerprint
 from coach.content.faults import shown
 from coach.content.grades import Mode
-from coach.exercise.counting import rank, the_one_that_counts
 from coach.exercise.record import Entry, Record, RuledStep, Rules, Standing
+from coach.exercise.standing import rank, the_one_that_counts
 from coach.journal.attempt import Attempt
 from coach.journal.resuming import summarise
 from coach.locale import N_, _

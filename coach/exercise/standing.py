@@ -6,19 +6,38 @@ Everything follows from the attempts that were made in it; nothing else is kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from coach.content.exercises import Exercise, Step
-from coach.content.grades import Mode
+from coach.content.grades import Counts, Mode
 from coach.content.model import Scenario
-from coach.exercise.counting import rank, the_one_that_counts
 from coach.journal.attempt import Attempt
 from coach.journal.resuming import resume
 from coach.practice.debrief import Debrief, debrief
 from coach.practice.scoring import FULL_POINTS, Score, together
+
+Each = TypeVar("Each")
+
+
+def the_one_that_counts(
+    taken: Sequence[Each], mode: Mode, counts: Counts, percent: Callable[[Each], int | None]
+) -> Each | None:
+    """Of attempts at one step, in the order they were finished; None where there is none.
+
+    The first, unless the best assessment counts; of several best ones, the first of these.
+    `percent` is the score of an attempt; one without any is below every other.
+    """
+    if mode is Mode.ASSESSMENT and counts is Counts.BEST:
+        return max(taken, key=lambda each: rank(percent(each)), default=None)
+    return next(iter(taken), None)
+
+
+def rank(percent: int | None) -> int:
+    """Sorts scores, one that does not exist below every other."""
+    return -1 if percent is None else percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from coach.exercise.cohort.summary import decimal
 from coach.locale import _, ngettext
 from coach.output import paper
 from coach.paths import authors_guide
-from coach.plain.input import Lines, none_of
+from coach.plain.console import Lines, none_of
 from coach.plain.play import Console
 from coach.plain.story import Block, numbered
 from coach.practice.blind import BareDecision, BlindTest

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from coach.content.model import Reply
-from coach.exchange.map_labels import about, condition, graded
+from coach.exchange.map_formats import about, condition, graded
 from coach.locale import _
 from coach.output import wrap
 from coach.practice.plan import Arrow, Chart

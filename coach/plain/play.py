@@ -11,10 +11,9 @@ from coach.content.library import Library
 from coach.content.model import Principle, Reply
 from coach.locale import _, ngettext
 from coach.output import Paper, paper
+from coach.plain.console import Keeper, Lines, chosen, none_of
 from coach.plain.debrief import beside_last_time, review, what_next
-from coach.plain.input import Lines, chosen, none_of
 from coach.plain.note import after_answer, explained, trust_moved
-from coach.plain.saving import Keeper
 from coach.plain.story import Block, answer, decision, ending, opening, scenes, speeches
 from coach.practice.debrief import advise, debrief, note
 from coach.practice.session import Session, Turn

@@ -11,10 +11,9 @@ from coach.content.library import Library
 from coach.content.model import Reply
 from coach.locale import _
 from coach.output import Paper, paper, prose
-from coach.plain.input import Lines, none_of
+from coach.plain.console import Lines, Saving, none_of
 from coach.plain.note import coached, explained
 from coach.plain.play import Console
-from coach.plain.saving import Saving
 from coach.plain.story import Block, answer, decision
 from coach.wording import labels
 from coach.world import ReviewStart, World

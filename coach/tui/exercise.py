@@ -142,7 +142,7 @@ class ExerciseScreen(ReadingScreen):
     def _write(self, taking: Taking, name: str | None) -> None:
         if not name:
             return
-        from coach.activities.hand_in import write  # noqa: PLC0415 (as above)
+        from coach.activities.records import write  # noqa: PLC0415 (as above)
 
         try:
             written = write(self.app.world, taking, name)

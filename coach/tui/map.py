@@ -15,8 +15,7 @@ from textual.events import Resize
 
 from coach.content.grades import Mode
 from coach.locale import _
-from coach.practice.map import Kind, Map, Point
-from coach.practice.way_to_decision import way_to
+from coach.practice.map import Kind, Map, Point, way_to
 from coach.tui.place import replies, summary, whole
 from coach.tui.points import MARGIN, WAY, row
 from coach.tui.reading import ReadingScreen

@@ -27,7 +27,7 @@ from coach.content.loading import load_pack, load_scenario
 from coach.content.model import Scenario
 from coach.errors import NotSaved, RequestError
 from coach.exchange.conversation import conversation
-from coach.exchange.conversation_page import html
+from coach.exchange.pages import html
 from coach.exchange.saving import write_into
 from coach.journal.resuming import Past, look_back, record
 from coach.journal.saver import Saver

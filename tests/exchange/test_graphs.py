@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.content.model import Scenario
-from coach.exchange.map_dot import dot
-from coach.exchange.map_mermaid import mermaid
+from coach.exchange.map_formats import dot, mermaid
 from coach.practice.plan import Chart
 from tests.factory import decision, minimal_scenario, reply
 from tests.strategies import scenario_of, scenarios

@@ -7,7 +7,7 @@ from math import isclose, sqrt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.journal.estimates import estimate, shrunken_mean, upper_bound
+from coach.journal.mastery import estimate, shrunken_mean, upper_bound
 
 
 def test_many_answers_are_no_trouble() -> None:

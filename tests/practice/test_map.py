@@ -7,8 +7,8 @@ from hypothesis import given
 
 from coach.content.model import Scenario
 from coach.content.story import ways_out
-from coach.practice.edges import Line
 from coach.practice.map import Kind, Map, draw_map
+from coach.practice.plan import Line
 from coach.practice.session import Session
 from tests.factory import decision, minimal_scenario, reply
 from tests.strategies import Walk, scenario_of, scenarios, walked, walks

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.activities.try_out import state_at
 from coach.content.model import Scenario
 from coach.practice.moves import Move
 from coach.practice.reloading import carry
 from coach.practice.session import Session
-from coach.practice.starting_point import state_at
 from tests.factory import Data, decision, minimal_scenario, reply
 from tests.strategies import Walk, scenario_of, scenarios, walked, walks
 

@@ -6,9 +6,9 @@ from hypothesis import given
 
 from coach.content.model import Scenario
 from coach.content.story import State, answer
+from coach.practice.map import way_to
 from coach.practice.moves import Move
 from coach.practice.session import Session, replay
-from coach.practice.way_to_decision import way_to
 from tests.practice.test_map import run
 from tests.strategies import Walk, scenarios, walked, walks
 

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from coach.activities import exercise as taking
 from coach.activities.exercise import Taking
-from coach.activities.record_check import know
+from coach.activities.records import know
 from coach.content.grades import Mode
 from coach.content.loading import load_scenario
 from coach.exercise.record import Record

@@ -19,12 +19,12 @@ from coach.content.check.graph.states import Cut, explore
 from coach.content.check.speakers import find_unknown_speakers
 from coach.content.check.translations import (
     find_in_translation,
+    find_unfinished,
     missing_file,
 )
-from coach.content.check.unfinished import find_unfinished
 from coach.content.check.writing.checks import find_in_writing
 from coach.content.check.writing.choices import Readable
-from coach.content.check.writing.fits import find_missing_fits
+from coach.content.check.writing.giveaways import find_missing_fits
 from coach.content.check.writing.lengths import (
     find_other_lengths,
     find_reading_load,

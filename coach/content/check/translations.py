@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from coach.content.author.translatable import MAY_STAY, text_at, translatable
+from coach.content.author.translatable import MAY_STAY, text_at, texts_within, translatable
 from coach.content.author.translation_marks import State, marks_in
 from coach.content.check.finding import Finding, placed
 from coach.content.faults import path_text, shown
@@ -70,3 +71,21 @@ _OUTDATED = N_(
     "The original has changed since this was translated. Revise it; where it is right as it is, "
     "take away the comment above it."
 )
+
+
+_MARK = "TODO"
+_BEGINNING = re.compile(rf"\s*{_MARK}\b")
+
+
+def find_unfinished(file: TomlFile, overlay: type[BaseModel]) -> Iterator[Finding]:
+    """Texts that begin with the word TODO, in an original or a translation.
+
+    `overlay` describes the translation. What has to name something is not a text.
+    """
+    for path, text in texts_within(file.data, overlay) if _MARK in file.text else ():
+        if _BEGINNING.match(text):
+            values = {"key": path[-1]}
+            yield Finding("unfinished-text", _UNFINISHED, path, values, Severity.WARNING)
+
+
+_UNFINISHED = N_("`{key}` still says TODO; write its text.")

@@ -6,9 +6,12 @@ exercise, of each attempt nothing but its id.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from heapq import merge
 from pathlib import Path
 
 from coach.content.exercises import Exercise
@@ -23,7 +26,6 @@ from coach.exercise.cohort.collecting import (
     unreadable,
 )
 from coach.exercise.cohort.learners import ExerciseTally, Learner, line_of
-from coach.exercise.cohort.number_set import Seen
 from coach.exercise.cohort.tally import PrincipleTally, ScenarioTally
 from coach.exercise.record import Rules, numbered, read_record, rules_of
 from coach.exercise.record_verifying import (
@@ -40,6 +42,33 @@ from coach.journal.attempt import Attempt
 from coach.journal.store import read_attempt
 from coach.locale import N_
 from coach.practice.fast_replay import Tracer
+
+_FRESH = 4096
+
+
+class Seen:
+    """Numbers of 64 bits with a sign, kept in eight bytes each; a set takes nine times that."""
+
+    def __init__(self) -> None:
+        self._sorted = array("q")
+        self._fresh: set[int] = set()
+        """The last ones, which are not sorted in yet."""
+
+    def add(self, number: int) -> None:
+        """Remember `number`."""
+        if number in self:
+            return
+        self._fresh.add(number)
+        if len(self._fresh) == _FRESH:
+            self._sorted = array("q", merge(self._sorted, sorted(self._fresh)))
+            self._fresh.clear()
+
+    def __contains__(self, number: int) -> bool:
+        if number in self._fresh:
+            return True
+        place = bisect_left(self._sorted, number)
+        return place < len(self._sorted) and self._sorted[place] == number
+
 
 Progress = Callable[[int], None]
 """Told how many records and journals have been read."""

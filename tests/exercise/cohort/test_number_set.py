@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from coach.exercise.cohort.number_set import Seen
+from coach.exercise.cohort.report import Seen
 
 
 def test_it_holds_what_a_set_holds() -> None:

@@ -6,10 +6,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coach.content.check.graph.outline import Outline, outline
 from coach.content.check.graph.relevance import Relevance
+from coach.content.grades import Grade
 from coach.content.model import Reply, Scenario, Scene
-from coach.content.story import State, advance, affect, outset
+from coach.content.story import State, advance, affect, certain, outset
+
+MISTAKES = frozenset((Grade.TEMPTING, Grade.DAMAGING))
+"""The grades of replies that a recovery mends."""
+
+
+class Stop(NamedTuple):
+    """A scene, as far as following it goes."""
+
+    ways: tuple[str | None, ...]
+    """Where each reply of a decision leads, or the only way on; None where conditions decide."""
+    professional: int | None
+    """The place of the professional reply; None where it is not a decision."""
+    innocent: tuple[int, ...]
+    """The places of the ways that are no mistake."""
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether the learner answers here."""
+        return self.professional is not None
+
+
+Outline = Mapping[str, Stop]
+"""Every scene by its id; what is not here is an ending."""
+
+
+def outline(scenario: Scenario) -> Outline:
+    """The outline of a valid scenario."""
+    return {name: _stop(scene) for name, scene in scenario.scenes.items()}
+
+
+def _stop(scene: Scene) -> Stop:
+    if scene.goto:
+        return Stop((certain(scene.goto),), None, (0,))
+    grades = [reply.grade for reply in scene.replies]
+    return Stop(
+        tuple([certain(reply.goto) for reply in scene.replies]),
+        grades.index(Grade.PROFESSIONAL),
+        tuple([place for place, grade in enumerate(grades) if grade not in MISTAKES]),
+    )
+
 
 BUDGET = 200_000
 """How many states are followed unless more are asked for."""

@@ -8,9 +8,8 @@ from random import Random
 import pytest
 
 from coach.content.check.packs import Checked, check_packs
-from coach.content.check.writing.bots import BotScore
-from coach.content.check.writing.chance import at_least, chances
-from coach.content.check.writing.likeness import jaccard, trigram_likeness, trigrams
+from coach.content.check.writing.bots import BotScore, at_least, chances
+from coach.content.check.writing.twins import jaccard, trigram_likeness, trigrams
 from coach.errors import Severity
 from tests.content.check.banks import DECISIONS, Drawn, draw, scenario, write_bank
 from tests.factory import write_pack

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from coach.content.faults import Names, shown
+from coach.content.library import Library
+from coach.content.loading import load_pack, load_scenario
 from coach.content.model import Scenario
-from coach.content.story import State, outset
+from coach.content.story import State, open_story, outset
 from coach.errors import RequestError
 from coach.locale import N_
+from coach.world import Start, World
 
 TRUST = "trust."
 HAS = "has"
+
+
+def tried(world: World, library: Library, start: Start, scene: str | None, given: str) -> Start:
+    """`start`, begun at `scene` with the trust and flags of `given`.
+
+    Raises RequestError where these are not there, ContentError where the scenario cannot be played.
+    """
+    if scene is None:
+        raise RequestError(N_("--with needs a scene to begin at; add --from SCENE."))
+    pack = load_pack(library.pack_of(start.card).folder, world.language)
+    scenario = load_scenario(start.card.folder, world.language, pack)
+    state = state_at(scenario, scene, given)
+    rest = open_story(scenario, state).state.place
+    return replace(start, from_scene=rest, tried=state)
 
 
 def state_at(scenario: Scenario, scene: str, given: str = "") -> State:

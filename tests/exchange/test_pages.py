@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import tests.strategies  # noqa: F401 (judges what holds, not how fast)
 from coach import locale
-from coach.exchange.conversation_page import html
+from coach.exchange.pages import html
 from tests.exchange.samples import MARKUP, told
 
 
