@@ -16,8 +16,9 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TextIO
 
-from coach.commands.arguments import Call, program_parser, shared_options
-from coach.commands.parsers import Told
+from coach.commands.call import Call
+from coach.commands.parsing.parser import Told
+from coach.commands.parsing.program import program_parser, shared_options
 from coach.locale import preferred, use
 from coach.output import accept_any_text, terminal_width
 

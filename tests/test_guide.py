@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from coach.commands.arguments import program_parser, shared_options
+from coach.commands.parsing.program import program_parser, shared_options
 from coach.content.author.explanations import explanations
 from coach.content.author.schema import MODELS, schema
 from coach.content.check.graph.states import explore

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import main
-from coach.commands.arguments import Call
+from coach.commands.call import Call
 from coach.commands.check import Screen, follow
 from coach.content.check.packs import Checked, check_packs
 from coach.content.check.watch import Stamp, Watch

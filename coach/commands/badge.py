@@ -14,8 +14,8 @@ from typing import Any
 
 from coach.activities.exercise import rules
 from coach.activities.records import Known, know
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world
 from coach.errors import NotSaved, RequestError
 from coach.exercise.badge import Award, Issuer, Terms, issue
 from coach.exercise.badge_verifying import Remark, Verdict

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from coach.commands.arguments import Call
+from coach.commands.call import Call
+from coach.commands.environment import accept_language, open_world, warn
 from coach.commands.error_lines import explain
-from coach.commands.naming import open_named, pack_at
-from coach.commands.surroundings import accept_language, open_world, warn
+from coach.commands.named_scenario import open_named, pack_at
 from coach.content.library import Library
 from coach.content.loading import load_pack, load_scenario
 from coach.content.model import Scenario

@@ -12,9 +12,9 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from coach.commands.arguments import Call
+from coach.commands.call import Call
+from coach.commands.environment import open_world, uncollected
 from coach.commands.error_lines import explain
-from coach.commands.surroundings import open_world, uncollected
 from coach.content.check.graph.states import BUDGET
 from coach.content.check.packs import Checked, Recall, afresh, check_packs
 from coach.content.check.printing import checked_as_json, lines, score_rows

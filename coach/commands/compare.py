@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from coach.commands.arguments import Call
-from coach.commands.naming import open_named
-from coach.commands.surroundings import open_world
+from coach.commands.call import Call
+from coach.commands.environment import open_world
+from coach.commands.named_scenario import open_named
 from coach.content.loading import load_scenario
 from coach.content.model import Reply
 from coach.journal.resuming import Past, look_back

@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
-from coach.commands.arguments import Call
+from coach.commands.call import Call
 from coach.errors import CoachError
 
 
@@ -30,7 +30,7 @@ def complete(parser: ArgumentParser) -> None:
 
 def names(options: Namespace) -> list[str]:
     """The names of all scenarios that can be played; none where the packs cannot be read."""
-    from coach.commands.surroundings import open_world  # noqa: PLC0415 - only names need it
+    from coach.commands.environment import open_world  # noqa: PLC0415 - only names need it
 
     with suppress(CoachError):
         world = open_world(os.environ, options, StringIO())
@@ -55,7 +55,7 @@ def paths(begun: str) -> list[str]:
 
 def exercises(options: Namespace) -> list[str]:
     """The names of all exercises that can be taken; none where the packs cannot be read."""
-    from coach.commands.surroundings import open_world  # noqa: PLC0415 - only names need it
+    from coach.commands.environment import open_world  # noqa: PLC0415 - only names need it
     from coach.content.exercise_cards import ExerciseShelf  # noqa: PLC0415 (as above)
 
     with suppress(CoachError):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from coach.commands.arguments import Call
-from coach.commands.surroundings import accept_language, open_world
+from coach.commands.call import Call
+from coach.commands.environment import accept_language, open_world
 from coach.content.author.explanations import (
     Explanation,
     explanations,

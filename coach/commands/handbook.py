@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.activities.handbook import open_handbook
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world, warn
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world, warn
 from coach.content.faults import shown
 from coach.content.model import Reply
 from coach.journal.met_principles import Entry, Example

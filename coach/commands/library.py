@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import Any, TextIO
 
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world, warn
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world, warn
 from coach.content.cards import Card, PackCard
 from coach.content.exercise_cards import ExerciseCard, ExerciseShelf
 from coach.content.library import Library

@@ -6,9 +6,9 @@ from argparse import Namespace
 from io import StringIO
 from typing import Any
 
-from coach.commands.arguments import Call
-from coach.commands.naming import open_named, scenario_at
-from coach.commands.surroundings import open_world, path_of, uncollected
+from coach.commands.call import Call
+from coach.commands.environment import open_world, path_of, uncollected
+from coach.commands.named_scenario import open_named, scenario_at
 from coach.content.check.graph.states import BUDGET
 from coach.content.check.printing import cut_as_json
 from coach.content.loading import load_pack, load_scenario

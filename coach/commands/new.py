@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
-from coach.commands.arguments import Call
-from coach.commands.surroundings import accept_language, open_world, path_of, typed
+from coach.commands.call import Call
+from coach.commands.environment import accept_language, open_world, path_of, typed
 from coach.content.author.drafting import (
     PackDraft,
     ScenarioDraft,

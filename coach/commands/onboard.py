@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from coach.activities.exercise import find_exercise
-from coach.commands.arguments import Call
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world, warn
 from coach.commands.play import open_screen, wants_plain
-from coach.commands.surroundings import open_library, open_world, warn
 from coach.content.exercise_cards import ExerciseShelf
 from coach.world import ExerciseStart
 

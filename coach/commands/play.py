@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 
-from coach.commands.arguments import Call
+from coach.commands.call import Call
+from coach.commands.environment import accept_language, open_library, open_world
 from coach.commands.library import read_standings, write_list
-from coach.commands.naming import Named, open_named
-from coach.commands.surroundings import accept_language, open_library, open_world
+from coach.commands.named_scenario import Named, open_named
 from coach.content.cards import Card
 from coach.content.grades import Mode
 from coach.content.library import Library

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world, uncollected, warn
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world, uncollected, warn
 from coach.journal.everything_played import Rules, gather
 from coach.journal.mastery import Place, PrincipleProgress, Tally
 from coach.journal.progress import Progress, Run, ScenarioProgress

@@ -11,8 +11,8 @@ from typing import Any, TextIO
 
 from coach.activities.exercise import Taking, find_exercise, open_exercise
 from coach.activities.records import know, write, write_to
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world
 from coach.content.faults import shown
 from coach.content.library import Library
 from coach.errors import ContentError, DamagedFile, RequestError

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from coach.activities.records import Known, know
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, open_world
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world
 from coach.errors import NotSaved, RequestError
 from coach.exercise.cohort.collecting import find
 from coach.exercise.cohort.report import Report

@@ -6,9 +6,9 @@ from argparse import Namespace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from coach.commands.arguments import Call
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world, warn
 from coach.commands.play import open_screen, wants_plain
-from coach.commands.surroundings import open_library, open_world, warn
 from coach.content.library import Library
 from coach.journal.review import Schedule
 from coach.output import json_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from coach.commands.arguments import Call
-from coach.commands.surroundings import path_of
+from coach.commands.call import Call
+from coach.commands.environment import path_of
 from coach.content.author import schema as schemas
 from coach.content.library import NO_PACK
 from coach.content.toml.files import is_file

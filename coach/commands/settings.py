@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_world
+from coach.commands.call import Call
+from coach.commands.environment import open_world
 from coach.content.faults import shown
 from coach.content.toml.editing import Value
 from coach.content.toml.files import is_there

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from coach.commands.arguments import Call
+from coach.commands.call import Call
+from coach.commands.environment import open_world
 from coach.commands.library import card_data, half_done, read_standings
-from coach.commands.naming import open_named
-from coach.commands.surroundings import open_world
+from coach.commands.named_scenario import open_named
 from coach.content.loading import load_scenario
 from coach.content.model import Scenario
 from coach.journal.scenario_state import Standing

@@ -7,9 +7,9 @@ import re
 from argparse import Namespace
 from typing import TextIO
 
-from coach.commands.arguments import Call
-from coach.commands.naming import open_named
-from coach.commands.surroundings import open_library, open_world, path_of, playable, warn
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world, path_of, playable, warn
+from coach.commands.named_scenario import open_named
 from coach.content.cards import Card
 from coach.content.faults import shown
 from coach.content.library import Library

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from coach.commands.arguments import Call
-from coach.commands.naming import find_named
+from coach.commands.call import Call
+from coach.commands.environment import open_library, open_world, path_of, uncollected
+from coach.commands.named_scenario import find_named
 from coach.commands.new import NO_LANGUAGE
-from coach.commands.surroundings import open_library, open_world, path_of, uncollected
 from coach.content.author.schema import known_schema_line
 from coach.content.author.translating import Updated, updated
 from coach.content.author.translation_marks import State

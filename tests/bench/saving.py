@@ -21,7 +21,7 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
-from coach.commands.surroundings import open_world
+from coach.commands.environment import open_world
 from coach.tui.app import CoachApp
 from coach.tui.play import Phase, PlayScreen
 from coach.world import Start

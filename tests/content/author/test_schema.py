@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # has none
 
-from coach.commands.authoring import ROLES, SCHEMAS
+from coach.commands.parsing.author_commands import ROLES, SCHEMAS
 from coach.content.author.schema import MODELS, schema
 from coach.content.model import Role
 from tests.factory import Data, decision, minimal_pack, minimal_scenario, reply

@@ -7,25 +7,20 @@ from __future__ import annotations
 
 import argparse
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, NoReturn, TextIO
+from collections.abc import Sequence
+from typing import NoReturn
 
 from coach import __version__
-from coach.commands.authoring import add_authoring, add_making
-from coach.commands.handing_in import add_badge, add_handing_in
-from coach.commands.learning import add_keeping, add_looking, add_playing, add_reviewing
-from coach.commands.parsers import Told, add_commands, add_help, add_shared, new_parser
+from coach.commands.parsing.author_commands import add_authoring, add_making
+from coach.commands.parsing.exercise_commands import add_badge, add_handing_in
+from coach.commands.parsing.learner_commands import (
+    add_keeping,
+    add_looking,
+    add_playing,
+    add_reviewing,
+)
+from coach.commands.parsing.parser import Told, add_commands, add_help, add_shared, new_parser
 from coach.locale import _
-
-
-class Call(NamedTuple):
-    """One start of the program: what was typed, and where to read and write."""
-
-    argv: Sequence[str]
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
-    environ: Mapping[str, str]
 
 
 class _Version(argparse.Action):

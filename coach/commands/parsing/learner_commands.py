@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from functools import partial
 
-from coach.commands.options import add_exercise, add_json, add_name, complete_key, number
-from coach.commands.parsers import Command
+from coach.commands.parsing.options import add_exercise, add_json, add_name, complete_key, number
+from coach.commands.parsing.parser import Command
 from coach.locale import _
 
 

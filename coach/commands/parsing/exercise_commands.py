@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.commands.options import add_exercise, add_exercise_files, add_json, day
-from coach.commands.parsers import Command, add_commands, add_shared
+from coach.commands.parsing.options import add_exercise, add_exercise_files, add_json, day
+from coach.commands.parsing.parser import Command, add_commands, add_shared
 from coach.locale import _
 
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.commands.arguments import Call
-from coach.commands.surroundings import open_library, path_of, playable, typed
+from coach.commands.call import Call
+from coach.commands.environment import open_library, path_of, playable, typed
 from coach.content.cards import Card
 from coach.content.faults import ID, shown
 from coach.content.library import Library

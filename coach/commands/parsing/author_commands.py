@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from coach.commands.options import add_json, add_name, add_states, complete_code, number
-from coach.commands.parsers import Command
+from coach.commands.parsing.options import add_json, add_name, add_states, complete_code, number
+from coach.commands.parsing.parser import Command
 from coach.locale import _
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
